@@ -1,0 +1,99 @@
+package io.ruvector.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+
+/** The commits that share one atomic write and one fsync; each is admitted whole or refused whole. */
+final class CommitGroup {
+    private final Rocks rocks;
+    private final Map<Row, Boolean> presence = new HashMap<>();
+    private final Map<Table, Long> counts = new LinkedHashMap<>();
+    private final List<PendingCommit> admitted = new ArrayList<>();
+
+    CommitGroup(Rocks rocks) {
+        this.rocks = rocks;
+    }
+
+    /** Takes a commit in, as if every commit before it in the group had happened; throws when it cannot happen. */
+    void admit(PendingCommit commit, long sequence) {
+        Map<Row, Boolean> after = new HashMap<>();
+        Map<Table, Long> change = new LinkedHashMap<>();
+        for (int i = 0; i < commit.mutations.size(); i++) {
+            Mutation mutation = commit.mutations.get(i);
+            Row row = new Row(mutation.table(), mutation.key());
+            boolean existed = exists(row, after);
+            boolean exists = mutation.kind() != Mutation.Kind.REMOVE;
+            if (existed && mutation.kind() == Mutation.Kind.INSERT) {
+                throw new KeyExistsException(mutation.table().name(), mutation.key());
+            }
+            commit.existed[i] = existed;
+            after.put(row, exists);
+            change.merge(mutation.table(), (exists ? 1L : 0L) - (existed ? 1L : 0L), Long::sum);
+        }
+        presence.putAll(after);
+        change.forEach((table, delta) -> counts.merge(table, delta, Long::sum));
+        commit.number(sequence);
+        admitted.add(commit);
+    }
+
+    private boolean exists(Row row, Map<Row, Boolean> inCommit) {
+        @Nullable Boolean known = inCommit.get(row);
+        if (known == null) {
+            known = presence.get(row);
+        }
+        if (known != null) {
+            return known;
+        }
+        if (!row.table().belongsTo(rocks)) {
+            throw new InvalidInputException("table", row.table().name(), "a table of this store");
+        }
+        if (row.table().dropped()) {
+            throw new UnknownTableException(row.table().name());
+        }
+        return rocks.db().keyExists(row.table().handle(), Keys.encode("key", row.key()));
+    }
+
+    List<PendingCommit> admitted() {
+        return admitted;
+    }
+
+    /** Makes the group durable: rows, change log, row counts and last sequence in one atomic, fsynced write. */
+    void write(Meta meta, ChangeLog log, Instant time) {
+        try (WriteBatch batch = new WriteBatch()) {
+            for (PendingCommit commit : admitted) {
+                for (Mutation mutation : commit.mutations) {
+                    add(batch, mutation);
+                }
+                log.append(batch, commit.sequence(), time, commit.mutations);
+            }
+            for (Map.Entry<Table, Long> change : counts.entrySet()) {
+                Table table = change.getKey();
+                meta.putCount(batch, table.name(), table.rows() + change.getValue());
+            }
+            meta.putLast(batch, admitted.getLast().sequence(), time);
+            rocks.write(batch);
+        } catch (RocksDBException e) {
+            throw Rocks.failure("cannot build the commit", e);
+        }
+        counts.forEach((table, delta) -> table.rows(table.rows() + delta));
+    }
+
+    private static void add(WriteBatch batch, Mutation mutation) throws RocksDBException {
+        byte[] key = Keys.encode("key", mutation.key());
+        byte @Nullable [] value = mutation.value();
+        if (value == null) {
+            batch.delete(mutation.table().handle(), key);
+        } else {
+            batch.put(mutation.table().handle(), key, value);
+        }
+    }
+
+    private record Row(Table table, String key) {}
+}

@@ -1,0 +1,172 @@
+package io.ruvector.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.Options;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Snapshot;
+import org.rocksdb.Status;
+import org.rocksdb.WriteBatch;
+
+/** The opened RocksDB of one store with its column families; the only place that knows how it is opened and fails. */
+final class Rocks implements AutoCloseable {
+    private static final String TABLE_PREFIX = "rows:";
+    private static final String CHANGES = "changes";
+
+    private final RocksSettings settings;
+    private final RocksDB db;
+    private final ColumnFamilyHandle meta;
+    private final ColumnFamilyHandle changes;
+    private final Map<String, ColumnFamilyHandle> tables = new LinkedHashMap<>();
+    private final List<ColumnFamilyHandle> handles;
+    private final OpenGate gate;
+
+    private Rocks(RocksSettings settings, RocksDB db, List<ColumnFamilyHandle> handles, OpenGate gate)
+            throws RocksDBException {
+        this.settings = settings;
+        this.db = db;
+        this.handles = handles;
+        this.gate = gate;
+        this.meta = handles.get(0);
+        this.changes = handles.get(1);
+        for (ColumnFamilyHandle handle : handles.subList(2, handles.size())) {
+            tables.put(Keys.decode(handle.getName()).substring(TABLE_PREFIX.length()), handle);
+        }
+    }
+
+    static Rocks open(Path directory, OpenGate gate) {
+        RocksDB.loadLibrary();
+        RocksSettings settings = new RocksSettings();
+        try {
+            Files.createDirectories(directory);
+            List<ColumnFamilyDescriptor> families = families(directory, settings);
+            List<ColumnFamilyHandle> handles = new ArrayList<>();
+            RocksDB db = RocksDB.open(settings.database(), directory.toString(), families, handles);
+            return new Rocks(settings, db, handles, gate);
+        } catch (RocksDBException e) {
+            settings.close();
+            throw failure("cannot open the rows in " + directory, e);
+        } catch (IOException e) {
+            settings.close();
+            throw new StoreIoException("cannot create " + directory, e);
+        }
+    }
+
+    private static List<ColumnFamilyDescriptor> families(Path directory, RocksSettings settings)
+            throws RocksDBException {
+        List<ColumnFamilyDescriptor> families = new ArrayList<>();
+        families.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, settings.family()));
+        families.add(descriptor(CHANGES, settings));
+        if (!Files.exists(directory.resolve("CURRENT"))) {
+            return families;
+        }
+        try (Options options = new Options()) {
+            for (byte[] name : RocksDB.listColumnFamilies(options, directory.toString())) {
+                if (Keys.decode(name).startsWith(TABLE_PREFIX)) {
+                    families.add(new ColumnFamilyDescriptor(name, settings.family()));
+                }
+            }
+        }
+        return families;
+    }
+
+    private static ColumnFamilyDescriptor descriptor(String name, RocksSettings settings) {
+        return new ColumnFamilyDescriptor(name.getBytes(StandardCharsets.UTF_8), settings.family());
+    }
+
+    static RuVectorException failure(String doing, RocksDBException e) {
+        return e.getStatus() != null && e.getStatus().getCode() == Status.Code.Corruption
+                ? new CorruptStoreException(doing + ": " + e.getMessage(), e)
+                : new StoreIoException(doing, e);
+    }
+
+    OpenGate gate() {
+        return gate;
+    }
+
+    RocksDB db() {
+        return db;
+    }
+
+    ColumnFamilyHandle meta() {
+        return meta;
+    }
+
+    ColumnFamilyHandle changes() {
+        return changes;
+    }
+
+    Map<String, ColumnFamilyHandle> tables() {
+        return tables;
+    }
+
+    ColumnFamilyHandle createTable(String name) {
+        try {
+            ColumnFamilyHandle handle = db.createColumnFamily(descriptor(TABLE_PREFIX + name, settings));
+            handles.add(handle);
+            return handle;
+        } catch (RocksDBException e) {
+            throw failure("cannot create the table " + name, e);
+        }
+    }
+
+    void dropTable(String name, ColumnFamilyHandle handle) {
+        try {
+            db.dropColumnFamily(handle);
+        } catch (RocksDBException e) {
+            throw failure("cannot drop the table " + name, e);
+        }
+    }
+
+    void write(WriteBatch batch) {
+        try {
+            db.write(settings.durable(), batch);
+        } catch (RocksDBException e) {
+            throw failure("cannot write the commit", e);
+        }
+    }
+
+    /** Read options pinned to this moment; close both when done. */
+    Moment moment() {
+        Snapshot snapshot = db.getSnapshot();
+        return new Moment(snapshot, new ReadOptions().setSnapshot(snapshot));
+    }
+
+    @Override
+    public void close() {
+        handles.forEach(ColumnFamilyHandle::close);
+        db.close();
+        settings.close();
+    }
+
+    /** One moment of the whole store: reads through it see every commit up to it, whole, and none after it. */
+    final class Moment implements AutoCloseable {
+        private final Snapshot snapshot;
+        private final ReadOptions options;
+
+        private Moment(Snapshot snapshot, ReadOptions options) {
+            this.snapshot = snapshot;
+            this.options = options;
+        }
+
+        ReadOptions options() {
+            return options;
+        }
+
+        @Override
+        public void close() {
+            options.close();
+            db.releaseSnapshot(snapshot);
+        }
+    }
+}

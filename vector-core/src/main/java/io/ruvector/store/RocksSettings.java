@@ -1,0 +1,71 @@
+package io.ruvector.store;
+
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.WALRecoveryMode;
+import org.rocksdb.WriteOptions;
+
+/** RocksDB's options: a small footprint, a fast open, and every write through the log and an fsync. */
+final class RocksSettings implements AutoCloseable {
+    private static final long MIB = 1L << 20;
+
+    private final Cache blockCache = new LRUCache(16 * MIB);
+    private final BloomFilter bloom = new BloomFilter(10);
+    private final DBOptions database = new DBOptions()
+            .setCreateIfMissing(true)
+            .setCreateMissingColumnFamilies(true)
+            .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+            .setKeepLogFileNum(2)
+            .setMaxLogFileSize(MIB)
+            .setStatsDumpPeriodSec(0)
+            .setStatsPersistPeriodSec(0)
+            .setMaxBackgroundJobs(2)
+            .setMaxOpenFiles(256)
+            .setDbWriteBufferSize(32 * MIB)
+            .setMaxTotalWalSize(32 * MIB)
+            .setMaxManifestFileSize(4 * MIB)
+            // Recovered rows stay in memory until they are worth a file: opening a small store writes next to nothing.
+            .setAvoidFlushDuringRecovery(true)
+            .setAvoidFlushDuringShutdown(true)
+            .setSkipStatsUpdateOnDbOpen(true)
+            // Everything acknowledged was fsynced, so only a torn, unacknowledged tail may be cut off.
+            .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery);
+    private final ColumnFamilyOptions family = new ColumnFamilyOptions()
+            .setWriteBufferSize(8 * MIB)
+            .setArenaBlockSize(64 << 10)
+            .setCompressionType(CompressionType.LZ4_COMPRESSION)
+            .setLevelCompactionDynamicLevelBytes(true)
+            .setTableFormatConfig(new BlockBasedTableConfig()
+                    .setBlockCache(blockCache)
+                    .setBlockSize(16 << 10)
+                    .setFilterPolicy(bloom)
+                    .setFormatVersion(5));
+    private final WriteOptions durable = new WriteOptions().setSync(true);
+
+    DBOptions database() {
+        return database;
+    }
+
+    ColumnFamilyOptions family() {
+        return family;
+    }
+
+    WriteOptions durable() {
+        return durable;
+    }
+
+    @Override
+    public void close() {
+        durable.close();
+        family.close();
+        database.close();
+        bloom.close();
+        blockCache.close();
+    }
+}

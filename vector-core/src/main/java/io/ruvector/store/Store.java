@@ -1,0 +1,233 @@
+package io.ruvector.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+
+/**
+ * A directory of durable tables that one process owns. Thread-safe.
+ *
+ * <p>Every commit is atomic over all tables, fsynced, numbered without reuse, and recorded in the {@link ChangeLog}.
+ * Commits of concurrent writers share an fsync.
+ */
+public final class Store implements AutoCloseable {
+    static final String ROWS = "rows";
+
+    private final Path directory;
+    private final DirectoryLock lock;
+    private final Rocks rocks;
+    private final Meta meta;
+    private final ChangeLog log;
+    private final CommitQueue commits;
+    private final int formatVersion;
+    private final Map<String, Table> tables = new TreeMap<>();
+
+    private Store(Path directory, DirectoryLock lock, int formatVersion, Rocks rocks, InstantSource clock) {
+        this.directory = directory;
+        this.lock = lock;
+        this.formatVersion = formatVersion;
+        this.rocks = rocks;
+        this.meta = new Meta(rocks);
+        this.log = new ChangeLog(rocks, meta);
+        try (ReadOptions now = new ReadOptions()) {
+            this.commits = new CommitQueue(rocks, meta, log, clock, meta.last(now));
+            rocks.tables()
+                    .forEach((name, handle) ->
+                            tables.put(name, new Table(rocks, meta, name, handle, meta.count(name, now))));
+        }
+    }
+
+    /**
+     * Opens the store in a directory, which is created when absent.
+     *
+     * @param path the directory
+     * @param clock the time that commits carry
+     * @return the open store
+     * @throws StoreLockedException when another open store, here or in another process, owns the directory
+     * @throws NewerFormatException when a newer release wrote it
+     * @throws CorruptStoreException when what is there cannot be a store
+     * @throws StoreIoException when the directory cannot be created, read or written
+     */
+    public static Store open(Path path, InstantSource clock) {
+        Path directory = create(path);
+        DirectoryLock lock = DirectoryLock.acquire(directory);
+        try {
+            int version = StoreFormat.check(directory);
+            Rocks rocks = Rocks.open(directory.resolve(ROWS), new OpenGate(directory));
+            return new Store(directory, lock, version, rocks, clock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Path create(Path path) {
+        try {
+            if (Files.exists(path) && !Files.isDirectory(path)) {
+                throw new InvalidInputException("path", path, "a directory, or nothing yet");
+            }
+            return Files.createDirectories(path).toRealPath();
+        } catch (IOException e) {
+            throw new StoreIoException("cannot create " + path, e);
+        }
+    }
+
+    /** The directory's real path. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** The layout version of the directory. */
+    public int formatVersion() {
+        return formatVersion;
+    }
+
+    /** The record of what changed. */
+    public ChangeLog changeLog() {
+        return log;
+    }
+
+    /** The sequence of the last commit that every read sees; 0 before the first. */
+    public long sequence() {
+        return commits.applied();
+    }
+
+    /** The names of all tables, sorted. */
+    public List<String> tableNames() {
+        try (OpenGate.Pass _ = rocks.gate().enter()) {
+            synchronized (tables) {
+                return List.copyOf(tables.keySet());
+            }
+        }
+    }
+
+    /**
+     * A table that is there.
+     *
+     * @param name its name
+     * @return the table, or empty
+     */
+    public Optional<Table> find(String name) {
+        try (OpenGate.Pass _ = rocks.gate().enter()) {
+            synchronized (tables) {
+                return Optional.ofNullable(tables.get(name));
+            }
+        }
+    }
+
+    /**
+     * The table of a name, created durably when absent.
+     *
+     * @param name 1 to 255 bytes of UTF-8
+     * @return the table; the same object for the same name
+     */
+    public Table table(String name) {
+        if (Keys.encode("table name", name).length > 255) {
+            throw new InvalidInputException("table name", name, "at most 255 bytes of UTF-8");
+        }
+        try (OpenGate.Pass _ = rocks.gate().enter()) {
+            synchronized (tables) {
+                return tables.computeIfAbsent(name, this::create);
+            }
+        }
+    }
+
+    /**
+     * Removes a table and all its rows at once. The change log does not name the rows; empty the table first when
+     * someone follows it.
+     *
+     * @param name its name
+     * @return whether it was there
+     */
+    public boolean drop(String name) {
+        try (OpenGate.Pass _ = rocks.gate().enter()) {
+            return commits.between(() -> dropBetweenCommits(name));
+        }
+    }
+
+    private boolean dropBetweenCommits(String name) {
+        synchronized (tables) {
+            @Nullable Table table = tables.remove(name);
+            if (table == null) {
+                return false;
+            }
+            table.markDropped();
+            rocks.dropTable(name, table.handle());
+            forgetCount(name);
+            return true;
+        }
+    }
+
+    private void forgetCount(String name) {
+        try (WriteBatch batch = new WriteBatch()) {
+            meta.removeCount(batch, name);
+            rocks.write(batch);
+        } catch (RocksDBException e) {
+            throw Rocks.failure("cannot forget the rows of " + name, e);
+        }
+    }
+
+    private Table create(String name) {
+        try (ReadOptions now = new ReadOptions()) {
+            if (meta.count(name, now) != 0) {
+                // Left by a drop that was interrupted after the rows had gone.
+                forgetCount(name);
+            }
+        }
+        return new Table(rocks, meta, name, rocks.createTable(name), 0);
+    }
+
+    /**
+     * Makes changes durable, all or none, and applies them before it returns.
+     *
+     * @param mutations the changes, in order; at least one
+     * @param applier brings derived state up to the commit; called once, after it is durable
+     * @return the commit's sequence, and which rows were there before
+     * @throws KeyExistsException when an inserted key is there already; nothing is changed
+     * @throws UnknownTableException when a table was dropped; nothing is changed
+     * @throws StoreIoException when the disk refuses; nothing is visible
+     */
+    public CommitResult commit(List<Mutation> mutations, CommitApplier applier) {
+        if (mutations.isEmpty()) {
+            throw new InvalidInputException("mutations", 0, "at least one");
+        }
+        try (OpenGate.Pass _ = rocks.gate().enter()) {
+            return commits.commit(mutations, applier);
+        }
+    }
+
+    /**
+     * Does something while no commit is under way: all that are durable are applied.
+     *
+     * @param work what to do; it must not commit
+     * @param <T> what it gives
+     * @return what it gave
+     */
+    public <T> T betweenCommits(Supplier<T> work) {
+        try (OpenGate.Pass _ = rocks.gate().enter()) {
+            return commits.between(work);
+        }
+    }
+
+    /** Waits for what is under way, closes the files and gives the directory up. Closing twice is fine. */
+    @Override
+    public void close() {
+        if (rocks.gate().close()) {
+            try {
+                rocks.close();
+            } finally {
+                lock.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.ruvector.vector;
+
+import io.ruvector.store.InvalidInputException;
+import io.ruvector.store.Mutation;
+import io.ruvector.store.Store;
+import io.ruvector.store.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which collections there are and what they were created with; kept in a table of its own. Thread-safe. */
+final class Catalogue {
+    private static final String TABLE = "~collections";
+    private static final Pattern NAME = Pattern.compile("[\\p{Alnum}][\\p{Alnum}_.:/-]{0,127}");
+    private static final byte[] DROPPING = {};
+    private static final int DROP_CHUNK = 5_000;
+
+    private final VectorDb db;
+    private final Store store;
+    private final Table table;
+    private final Map<String, Collection> collections = new TreeMap<>();
+
+    Catalogue(VectorDb db, Store store) {
+        this.db = db;
+        this.store = store;
+        this.table = store.table(TABLE);
+        List<String> halfDropped = new ArrayList<>();
+        table.forEach("", (name, options) -> {
+            if (options.length == DROPPING.length) {
+                halfDropped.add(name);
+            } else {
+                collections.put(name, collection(name, OptionsCodec.decode(name, options)));
+            }
+        });
+        halfDropped.forEach(this::removeRows);
+    }
+
+    private Collection collection(String name, CollectionOptions options) {
+        Table rows = store.table(name);
+        return new Collection(db, name, options, rows, new CollectionIndex(name, new IndexLoader(rows, options)));
+    }
+
+    synchronized Collection create(String name, CollectionOptions options) {
+        checkName("collection name", name);
+        store.sequence();
+        if (collections.containsKey(name)) {
+            throw new CollectionExistsException(name);
+        }
+        if (store.find(name).map(Table::count).orElse(0L) > 0) {
+            throw new InvalidInputException("collection name", name, "a name that no table has");
+        }
+        Collection created = collection(name, options);
+        put(name, OptionsCodec.encode(options));
+        collections.put(name, created);
+        return created;
+    }
+
+    synchronized Collection open(String name, CollectionOptions wanted) {
+        @Nullable Collection found = collections.get(name);
+        if (found == null) {
+            return create(name, wanted);
+        }
+        CollectionOptions actual = found.options();
+        if (!actual.model().equals(wanted.model())) {
+            throw new ModelMismatchException(name, actual.model(), wanted.model());
+        }
+        if (actual.dimension() != wanted.dimension()) {
+            throw new DimensionMismatchException(actual.dimension(), wanted.dimension());
+        }
+        if (actual.similarity() != wanted.similarity()) {
+            throw new InvalidInputException(
+                    "similarity", wanted.similarity(), "the collection's own " + actual.similarity());
+        }
+        if (!actual.hnsw().equals(wanted.hnsw())) {
+            throw new InvalidInputException("hnsw", wanted.hnsw(), "the collection's own " + actual.hnsw());
+        }
+        return found;
+    }
+
+    synchronized Collection get(String name) {
+        @Nullable Collection found = collections.get(name);
+        if (found == null) {
+            throw new UnknownCollectionException(name, names());
+        }
+        return found;
+    }
+
+    synchronized List<String> names() {
+        return List.copyOf(collections.keySet());
+    }
+
+    synchronized boolean isCollection(String name) {
+        return collections.containsKey(name);
+    }
+
+    synchronized Table table(String name) {
+        checkName("table name", name);
+        if (collections.containsKey(name)) {
+            throw new InvalidInputException("table name", name, "a name that no collection has");
+        }
+        return store.table(name);
+    }
+
+    /** Hides the collection durably first, so that an interrupted removal is finished by the next open. */
+    synchronized boolean drop(String name) {
+        if (!collections.containsKey(name)) {
+            return false;
+        }
+        put(name, DROPPING);
+        collections.remove(name);
+        removeRows(name);
+        return true;
+    }
+
+    private void removeRows(String name) {
+        Table rows = store.table(name);
+        List<Mutation> chunk = new ArrayList<>();
+        rows.forEach("", (key, _) -> {
+            chunk.add(new Mutation(Mutation.Kind.REMOVE, rows, key, null));
+            if (chunk.size() == DROP_CHUNK) {
+                commit(chunk);
+                chunk.clear();
+            }
+        });
+        if (!chunk.isEmpty()) {
+            commit(chunk);
+        }
+        store.drop(name);
+        commit(List.of(new Mutation(Mutation.Kind.REMOVE, table, name, null)));
+    }
+
+    private void put(String name, byte[] options) {
+        commit(List.of(new Mutation(Mutation.Kind.PUT, table, name, options)));
+    }
+
+    private void commit(List<Mutation> mutations) {
+        store.commit(List.copyOf(mutations), (_, _) -> {});
+    }
+
+    synchronized List<CollectionInfo> collections() {
+        return collections.values().stream()
+                .map(it -> new CollectionInfo(it.name(), it.options(), it.count()))
+                .toList();
+    }
+
+    synchronized List<TableInfo> tables() {
+        return store.tableNames().stream()
+                .filter(name -> !collections.containsKey(name) && !name.startsWith("~"))
+                .map(name -> new TableInfo(name, store.table(name).count()))
+                .toList();
+    }
+
+    void checkpoint() {}
+
+    private static void checkName(String what, @Nullable String name) {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new InvalidInputException(
+                    what, name, "1 to 128 letters, digits or _ - . : /, beginning with a letter or digit");
+        }
+    }
+}

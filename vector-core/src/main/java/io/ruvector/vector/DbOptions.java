@@ -1,0 +1,100 @@
+package io.ruvector.vector;
+
+import io.ruvector.store.InvalidInputException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+
+/**
+ * How a database is opened.
+ *
+ * @param path its directory, created when absent
+ * @param clock the time that commits carry
+ * @param checkpointEvery changed rows of a collection after which its index is written to disk by itself; at least 1
+ * @param retainedCommits commits that the change feed keeps at most for a slow reader; at least 1
+ */
+public record DbOptions(Path path, InstantSource clock, int checkpointEvery, long retainedCommits) {
+    /** Checks the numbers. */
+    public DbOptions {
+        if (checkpointEvery < 1) {
+            throw new InvalidInputException("checkpointEvery", checkpointEvery, "at least 1");
+        }
+        if (retainedCommits < 1) {
+            throw new InvalidInputException("retainedCommits", retainedCommits, "at least 1");
+        }
+    }
+
+    /**
+     * The default options for a directory.
+     *
+     * @param path the directory
+     * @return the options
+     */
+    public static DbOptions of(Path path) {
+        return builder(path).build();
+    }
+
+    /**
+     * A builder that starts from the defaults.
+     *
+     * @param path the directory
+     * @return the builder
+     */
+    public static Builder builder(Path path) {
+        return new Builder(path);
+    }
+
+    /** Builds options. Not thread-safe. */
+    public static final class Builder {
+        private final Path path;
+        private InstantSource clock = Clock.systemUTC();
+        private int checkpointEvery = 20_000;
+        private long retainedCommits = 1_000_000;
+
+        private Builder(Path path) {
+            this.path = path;
+        }
+
+        /**
+         * Sets the time that commits carry.
+         *
+         * @param value the clock; the system's by default
+         * @return this
+         */
+        public Builder clock(InstantSource value) {
+            clock = value;
+            return this;
+        }
+
+        /**
+         * Sets after how many changed rows of a collection its index is written to disk by itself.
+         *
+         * @param changes at least 1; 20,000 by default
+         * @return this
+         */
+        public Builder checkpointEvery(int changes) {
+            checkpointEvery = changes;
+            return this;
+        }
+
+        /**
+         * Sets how many commits the change feed keeps at most for a slow reader.
+         *
+         * @param commits at least 1; 1,000,000 by default
+         * @return this
+         */
+        public Builder retainedCommits(long commits) {
+            retainedCommits = commits;
+            return this;
+        }
+
+        /**
+         * The options.
+         *
+         * @return the checked record
+         */
+        public DbOptions build() {
+            return new DbOptions(path, clock, checkpointEvery, retainedCommits);
+        }
+    }
+}

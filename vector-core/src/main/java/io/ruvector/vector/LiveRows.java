@@ -1,0 +1,73 @@
+package io.ruvector.vector;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of a collection in memory: an index of their vectors, and per slot the rest. Its owner locks. */
+final class LiveRows {
+    private final VectorIndex index;
+    private final Map<String, Integer> slots = new HashMap<>();
+    private @Nullable SlotRow[] rows = {};
+
+    LiveRows(VectorIndex index) {
+        this.index = index;
+    }
+
+    VectorIndex index() {
+        return index;
+    }
+
+    int size() {
+        return slots.size();
+    }
+
+    SlotRow row(int slot) {
+        @Nullable SlotRow row = rows[slot];
+        if (row == null) {
+            throw new IllegalStateException("no entry has slot " + slot);
+        }
+        return row;
+    }
+
+    /** The first ids, in key order, whose metadata meets a filter. */
+    List<String> idsMatching(Filter filter, int limit) {
+        return Arrays.stream(rows)
+                .filter(row -> row != null && filter.matches(row.metadata()))
+                .map(row -> Objects.requireNonNull(row).id())
+                .sorted(LiveRows::byUtf8)
+                .limit(limit)
+                .toList();
+    }
+
+    private static int byUtf8(String left, String right) {
+        return Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds an entry, or replaces the one of its id. */
+    void put(SlotRow row, float[] vector) {
+        remove(row.id());
+        place(index.add(vector), row);
+    }
+
+    /** Enters what an index that was read from disk already holds. */
+    void place(int slot, SlotRow row) {
+        if (slot >= rows.length) {
+            rows = Arrays.copyOf(rows, Math.max(16, Math.max(slot + 1, rows.length + (rows.length >> 1))));
+        }
+        rows[slot] = row;
+        slots.put(row.id(), slot);
+    }
+
+    void remove(String id) {
+        @Nullable Integer slot = slots.remove(id);
+        if (slot != null) {
+            rows[slot] = null;
+            index.remove(slot);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package io.ruvector.vector;
+
+import io.ruvector.store.CommitResult;
+import io.ruvector.store.InvalidInputException;
+import io.ruvector.store.KeyExistsException;
+import io.ruvector.store.Mutation;
+import io.ruvector.store.Store;
+import io.ruvector.store.StoreIoException;
+import io.ruvector.store.StoreLockedException;
+import io.ruvector.store.Table;
+import io.ruvector.store.UnknownTableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory of durable collections and tables that one process owns. Thread-safe.
+ *
+ * <p>Every write is atomic, fsynced, and seen by every later read and search. The rows on disk are the truth; the search
+ * indexes are derived from them, loaded when first needed and caught up after a crash.
+ *
+ * {@snippet :
+ * try (VectorDb db = VectorDb.open(DbOptions.of(Path.of("data")))) {
+ *     Collection notes = db.openCollection("notes", CollectionOptions.builder(3).build());
+ *     notes.upsert(VectorEntry.of("a", new float[] {1, 0, 0}));
+ * }
+ * }
+ */
+public final class VectorDb implements AutoCloseable {
+    private final Store store;
+    private final Catalogue catalogue;
+
+    private VectorDb(Store store) {
+        this.store = store;
+        this.catalogue = new Catalogue(this, store);
+    }
+
+    /**
+     * Opens the database in a directory, which is created when absent.
+     *
+     * @param options where, and how
+     * @return the open database
+     * @throws StoreLockedException when another process, or this one, has it open
+     */
+    public static VectorDb open(DbOptions options) {
+        Store store = Store.open(options.path(), options.clock());
+        try {
+            return new VectorDb(store);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Creates a collection.
+     *
+     * @param name letters, digits and {@code _ - . : /}, beginning with a letter or digit, at most 128
+     * @param options what it is
+     * @return the collection
+     * @throws CollectionExistsException when the name is taken
+     */
+    public Collection createCollection(String name, CollectionOptions options) {
+        return catalogue.create(name, options);
+    }
+
+    /**
+     * The collection of a name, created when absent.
+     *
+     * @param name its name
+     * @param options what it is or has to be
+     * @return the collection
+     * @throws DimensionMismatchException when it has another dimension
+     * @throws ModelMismatchException when its vectors come from another model
+     * @throws InvalidInputException when it has another similarity or graph
+     */
+    public Collection openCollection(String name, CollectionOptions options) {
+        return catalogue.open(name, options);
+    }
+
+    /**
+     * A collection that is there.
+     *
+     * @param name its name
+     * @return the collection
+     * @throws UnknownCollectionException when it is not; the message lists those that are
+     */
+    public Collection collection(String name) {
+        return catalogue.get(name);
+    }
+
+    /** The names of all collections, sorted. */
+    public List<String> collectionNames() {
+        return catalogue.names();
+    }
+
+    /**
+     * Deletes a collection with everything in it. The change feed names each of its entries.
+     *
+     * @param name its name
+     * @return whether it was there
+     */
+    public boolean dropCollection(String name) {
+        return catalogue.drop(name);
+    }
+
+    /**
+     * A durable table, created when absent.
+     *
+     * @param name letters, digits and {@code _ - . : /}, beginning with a letter or digit, at most 128; no collection's
+     * @return the table
+     */
+    public Table table(String name) {
+        return catalogue.table(name);
+    }
+
+    /**
+     * Makes a batch durable, all or nothing; every later read and search sees it.
+     *
+     * @param batch the changes; nothing happens when it is empty
+     * @return its sequence number, or the last one for an empty batch
+     * @throws DuplicateIdException when an inserted id is there already; nothing is changed
+     * @throws UnknownCollectionException when a collection was dropped; nothing is changed
+     * @throws StoreIoException when the disk refuses; nothing is visible
+     */
+    public long write(WriteBatch batch) {
+        return batch.isEmpty() ? store.sequence() : commit(batch).sequence();
+    }
+
+    CommitResult commit(WriteBatch batch) {
+        List<Mutation> mutations = new ArrayList<>();
+        Map<Collection, List<RowChange>> byCollection = new LinkedHashMap<>();
+        for (RowChange change : List.copyOf(batch.changes())) {
+            mutations.add(change.mutation());
+            @Nullable Collection collection = change.collection();
+            if (collection != null) {
+                if (!collection.belongsTo(this)) {
+                    throw new InvalidInputException("collection", collection.name(), "a collection of this database");
+                }
+                byCollection.computeIfAbsent(collection, _ -> new ArrayList<>()).add(change);
+            } else if (catalogue.isCollection(change.mutation().table().name())) {
+                throw new InvalidInputException(
+                        "table", change.mutation().table().name(), "a table, not a collection");
+            }
+        }
+        try {
+            return store.commit(
+                    mutations,
+                    (sequence, _) -> byCollection.forEach(
+                            (collection, changes) -> collection.index().apply(sequence, changes)));
+        } catch (KeyExistsException e) {
+            throw new DuplicateIdException(e.table(), e.key());
+        } catch (UnknownTableException e) {
+            throw unknown(byCollection.keySet(), e);
+        }
+    }
+
+    private RuntimeException unknown(java.util.Collection<Collection> used, UnknownTableException e) {
+        List<String> known = catalogue.names();
+        for (Collection collection : used) {
+            if (!known.contains(collection.name())) {
+                return new UnknownCollectionException(collection.name(), known);
+            }
+        }
+        return e;
+    }
+
+    /** The sequence of the last commit that every read and search sees; 0 before the first. */
+    public long sequence() {
+        return store.sequence();
+    }
+
+    /** The record of what changed, for indexes outside the store. */
+    public ChangeFeed changes() {
+        return new ChangeFeed(store.changeLog());
+    }
+
+    /** What the database is and holds. */
+    public DbInfo info() {
+        return new DbInfo(
+                store.directory(),
+                store.formatVersion(),
+                store.sequence(),
+                Simd.kernel().description(),
+                catalogue.collections(),
+                catalogue.tables(),
+                bytesOnDisk());
+    }
+
+    private long bytesOnDisk() {
+        try (Stream<Path> files = Files.walk(store.directory())) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException | UncheckedIOException e) {
+            throw new StoreIoException("cannot list " + store.directory(), e);
+        }
+    }
+
+    /** Its directory, as a real path. */
+    public Path path() {
+        return store.directory();
+    }
+
+    /** Writes the search indexes to disk, so that the next open reads them instead of building them. */
+    public void checkpoint() {
+        catalogue.checkpoint();
+    }
+
+    /** Writes changed search indexes to disk, closes the files and gives the directory up. Closing twice is fine. */
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    Store store() {
+        return store;
+    }
+
+    <T> T guarded(Collection collection, Supplier<T> work) {
+        try {
+            // What only memory answers would not notice that the database is closed or the collection dropped.
+            collection.table().requireUsable();
+            return work.get();
+        } catch (UnknownTableException e) {
+            throw new UnknownCollectionException(collection.name(), catalogue.names());
+        }
+    }
+}
