@@ -1,0 +1,77 @@
+package io.ruvector.embedding;
+
+import ai.djl.MalformedModelException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** A model in memory: its tokenizer and its encoder. Thread-safe; closing it while it runs is the caller's fault. */
+final class LoadedModel implements AutoCloseable {
+    private static final int SPECIAL_TOKENS = 2;
+
+    private final BundledModel model;
+    private final TextTokenizer tokenizer;
+    private final SentenceEncoder encoder;
+
+    private LoadedModel(BundledModel model, TextTokenizer tokenizer, SentenceEncoder encoder) {
+        this.model = model;
+        this.tokenizer = tokenizer;
+        this.encoder = encoder;
+    }
+
+    static LoadedModel load(BundledModel model) {
+        System.setProperty("ai.djl.offline", "true"); // DJL otherwise looks for files and reports its use online
+        FutureTask<TextTokenizer> tokenizer = new FutureTask<>(() -> tokenizer(model));
+        Thread.ofPlatform().daemon().name("ruvector-tokenizer").start(tokenizer);
+        try {
+            OnnxNatives.unpackOnce();
+            SentenceEncoder encoder = new SentenceEncoder(
+                    new ClassPathResource(model.modelResource()), model.id(), model.pooling(), model.dimension());
+            return new LoadedModel(model, tokenizer.get(), encoder);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddingFailedException("interrupted while loading " + model.id(), e);
+        } catch (IOException | MalformedModelException | ExecutionException | RuntimeException e) {
+            throw new EmbeddingFailedException("cannot load embedding model " + model.id(), e);
+        }
+    }
+
+    private static TextTokenizer tokenizer(BundledModel model) throws IOException {
+        try (InputStream in = new ClassPathResource(model.tokenizerResource()).open()) {
+            return new TextTokenizer(in);
+        }
+    }
+
+    int countTokens(String text) {
+        return tokenizer.ids(text).length;
+    }
+
+    /** The longest text, in tokens without special tokens, that goes through the model whole. */
+    int windowTokens(Role role) {
+        return model.contextTokens() - SPECIAL_TOKENS - countTokens(role.prefix(model));
+    }
+
+    /** What the model reads of a text: one sequence, or several windows where it is long. */
+    List<TokenSequence> sequences(int index, String text, Role role) {
+        long[] prefix = tokenizer.ids(role.prefix(model));
+        List<TokenSequence> sequences = new ArrayList<>();
+        for (long[] window : tokenizer.windows(text, model.contextTokens() - SPECIAL_TOKENS - prefix.length)) {
+            sequences.add(new TokenSequence(index, tokenizer.framed(prefix, window), window.length));
+        }
+        return sequences;
+    }
+
+    /** Runs one batch; vectors are not yet of unit length. */
+    List<float[]> encode(List<TokenSequence> batch) {
+        return encoder.encode(batch.stream().map(TokenSequence::ids).toList());
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+        tokenizer.close();
+    }
+}
