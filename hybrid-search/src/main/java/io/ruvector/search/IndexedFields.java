@@ -1,0 +1,71 @@
+package io.ruvector.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+
+/** The fields of an index entry: title and body as one text, the id, and the metadata in two forms. */
+final class IndexedFields {
+    static final String ID = "id";
+    static final String TEXT = "text";
+    static final String METADATA = "metadata";
+    static final String METADATA_TERM = "metadataTerm";
+
+    /** A longer value is cut: the term only narrows the candidates, the exact value decides. */
+    private static final int TERM_CHARS = 256;
+
+    private static final FieldType COUNTED = counted();
+
+    private IndexedFields() {}
+
+    static Document of(TextDocument source, int titleWeight) {
+        Document document = new Document();
+        document.add(new StringField(ID, source.id(), Field.Store.NO));
+        document.add(new SortedDocValuesField(ID, new BytesRef(source.id())));
+        for (int i = 0; i < titleWeight && !source.title().isEmpty(); i++) {
+            document.add(new Field(TEXT, source.title(), COUNTED));
+        }
+        if (!source.body().isEmpty()) {
+            document.add(new Field(TEXT, source.body(), COUNTED));
+        }
+        document.add(new BinaryDocValuesField(METADATA, MetadataCodec.encode(source.metadata())));
+        for (Map.Entry<String, Object> entry : source.metadata().entrySet()) {
+            for (String term : terms(entry.getKey(), entry.getValue())) {
+                document.add(new StringField(METADATA_TERM, term, Field.Store.NO));
+            }
+        }
+        return document;
+    }
+
+    /** The terms that an equal value would have; numbers are left out, for 1 and 1.0 may be equal. */
+    static List<String> terms(String key, Object value) {
+        List<String> terms = new ArrayList<>();
+        if (value instanceof String || value instanceof Boolean) {
+            terms.add(term(key, value));
+        } else if (value instanceof List<?> list) {
+            list.forEach(element -> terms.add(term(key, element)));
+        }
+        return terms;
+    }
+
+    private static String term(String key, Object value) {
+        String text = key.length() + ":" + key + "=" + value;
+        return text.length() <= TERM_CHARS ? text : text.substring(0, TERM_CHARS);
+    }
+
+    private static FieldType counted() {
+        FieldType type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.setTokenized(true);
+        type.freeze();
+        return type;
+    }
+}

@@ -1,0 +1,17 @@
+package io.ruvector.search;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * Where a hit's score comes from. Ranks start at 1 and are given where the hit was among the candidates of that search;
+ * a score without a rank was computed for the fusion only.
+ *
+ * @param dense similarity of query and row; higher is better, scale of the collection's similarity
+ * @param denseRank place in the list of nearest vectors
+ * @param bm25 keyword score; higher is better, comparable within one answer
+ * @param bm25Rank place in the list of keyword hits
+ * @param fused the score that decided the order
+ */
+public record ScoreParts(
+        OptionalDouble dense, OptionalInt denseRank, OptionalDouble bm25, OptionalInt bm25Rank, double fused) {}
