@@ -20,10 +20,11 @@ import java.util.TreeSet;
 /**
  * One consolidation of one scope: what the episodes say now, against what the library holds.
  *
- * <p>The outcome depends only on the episodes, the reported trials and which skills exist, so a second run finds every skill as
- * it left it. A skill is created when the {@link Miner} finds it. It keeps its standing while the lower credible bound of
- * all its trials, mined and reported, stays above the success rate of the same kinds of task without it (½ when there is
- * no trial without it), and is demoted otherwise; being found again lifts a demotion.
+ * <p>The outcome depends only on the episodes, the reported trials and which skills exist, so a second run finds every
+ * skill as it left it. A skill is created when the {@link Miner} finds it and it beats the base rate: the lower credible
+ * bound of all its trials, mined and reported, is above the success rate of the same kinds of task without it (½ when
+ * there is no trial without it). It keeps its standing while it beats the base rate and is demoted otherwise; being found
+ * again while it beats the base rate lifts a demotion.
  */
 final class Consolidator {
 
@@ -44,7 +45,12 @@ final class Consolidator {
     private int unchanged;
 
     Consolidator(
-            SkillStore store, EpisodicMemory memory, SkillOptions options, Scope scope, Visibility visibility, Instant now) {
+            SkillStore store,
+            EpisodicMemory memory,
+            SkillOptions options,
+            Scope scope,
+            Visibility visibility,
+            Instant now) {
         this.store = store;
         this.options = options;
         this.now = now;
@@ -61,7 +67,9 @@ final class Consolidator {
     Consolidation run() {
         Miner miner = new Miner(kinds, options);
         Map<List<String>, List<Finding>> found = new LinkedHashMap<>();
-        miner.findings().forEach(f -> found.computeIfAbsent(f.steps(), steps -> new ArrayList<>()).add(f));
+        miner.findings()
+                .forEach(f -> found.computeIfAbsent(f.steps(), steps -> new ArrayList<>())
+                        .add(f));
         Map<String, Skill> existing = new TreeMap<>();
         for (Skill skill : store.ofTenant(home)) {
             if (skill.scope().equals(home) && skill.visibility() == visibility) {
@@ -80,13 +88,22 @@ final class Consolidator {
                 keep(old, findings);
             }
         });
-        existing.values().stream().filter(skill -> !foundAgain.contains(skill.id())).forEach(this::review);
+        existing.values().stream()
+                .filter(skill -> !foundAgain.contains(skill.id()))
+                .forEach(this::review);
         if (!created.isEmpty() || !updated.isEmpty() || !demoted.isEmpty() || !removed.isEmpty()) {
             store.write(batch);
         }
         int examined = kinds.stream().mapToInt(List::size).sum();
         return new Consolidation(
-                examined, kinds.size(), miner.tested(), sorted(created), sorted(updated), sorted(demoted), sorted(removed), unchanged);
+                examined,
+                kinds.size(),
+                miner.tested(),
+                sorted(created),
+                sorted(updated),
+                sorted(demoted),
+                sorted(removed),
+                unchanged);
     }
 
     private void create(List<String> steps, List<Finding> findings, Iterable<Skill> existing) {
@@ -104,22 +121,24 @@ final class Consolidator {
                 .refines(refines)
                 .build();
         Set<Integer> where = kindsOf(findings);
-        Evidence evidence = new Evidence(with(steps, where));
-        Skill skill = evidence.applyTo(blank).toBuilder()
-                .standing(standing(findings))
-                .baseRate(baseRate(steps, where))
-                .updatedAt(now)
-                .build();
-        store.put(batch, skill, evidence.centroid());
-        created.add(skill.id());
+        Skill skill = onEvidence(blank, where);
+        if (beatsBaseRate(skill)) {
+            Skill first = skill.toBuilder()
+                    .standing(standing(findings))
+                    .updatedAt(now)
+                    .build();
+            store.put(batch, first, new Evidence(with(steps, where)).centroid());
+            created.add(first.id());
+        }
     }
 
-    /** A skill that was found again: its standing is what the test says. */
+    /** A skill that was found again: its standing is what the test says, unless its reported trials drag it down. */
     private void keep(Skill old, List<Finding> findings) {
         Set<Integer> where = kindsOf(findings);
         where.addAll(kindsOf(old));
         Skill next = onEvidence(old, where);
-        change(old, next.toBuilder().standing(standing(findings)).build(), where);
+        Standing standing = beatsBaseRate(next) ? standing(findings) : Standing.DEMOTED;
+        change(old, next.toBuilder().standing(standing).build(), where);
     }
 
     /** A skill that was not found this time: it keeps its standing while it beats the base rate. */
@@ -130,14 +149,21 @@ final class Consolidator {
                 store.delete(batch, old);
                 removed.add(old.id());
             } else {
-                change(old, old.toBuilder().mined(Tally.NONE).evidence(List.of()).build(), where);
+                change(
+                        old,
+                        old.toBuilder().mined(Tally.NONE).evidence(List.of()).build(),
+                        where);
             }
             return;
         }
         Skill next = onEvidence(old, where);
-        boolean holds = next.interval().lower() > next.baseRate();
         boolean standsOnTrials = old.standing() == Standing.PROVEN || old.standing() == Standing.UNOPPOSED;
-        change(old, holds || !standsOnTrials ? next : next.toBuilder().standing(Standing.DEMOTED).build(), where);
+        boolean falls = standsOnTrials && !beatsBaseRate(next);
+        change(old, falls ? next.toBuilder().standing(Standing.DEMOTED).build() : next, where);
+    }
+
+    private static boolean beatsBaseRate(Skill skill) {
+        return skill.interval().lower() > skill.baseRate();
     }
 
     private Skill onEvidence(Skill old, Set<Integer> where) {
@@ -153,7 +179,10 @@ final class Consolidator {
         float[] meaning = old.origin() == Origin.MINED && !where.isEmpty()
                 ? new Evidence(with(next.steps(), where)).centroid()
                 : store.meaning(old);
-        store.put(batch, next.toBuilder().version(old.version() + 1).updatedAt(now).build(), meaning);
+        store.put(
+                batch,
+                next.toBuilder().version(old.version() + 1).updatedAt(now).build(),
+                meaning);
         boolean fell = next.standing() == Standing.DEMOTED && old.standing() != Standing.DEMOTED;
         (fell ? demoted : updated).add(next.id());
     }
@@ -166,7 +195,8 @@ final class Consolidator {
                         .ifPresent(vector -> trials.add(Trial.of(episode, vector, options.successReward())));
             }
         });
-        trials.sort(Comparator.<Trial, Instant>comparing(trial -> trial.episode().recordedAt().orElse(Instant.EPOCH))
+        trials.sort(Comparator.<Trial, Instant>comparing(
+                        trial -> trial.episode().recordedAt().orElse(Instant.EPOCH))
                 .thenComparing(Trial::id));
         return trials;
     }

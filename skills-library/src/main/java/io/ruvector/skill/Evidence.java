@@ -70,7 +70,8 @@ final class Evidence {
 
     private List<String> commonState() {
         String state = exemplary.getFirst().episode().state();
-        boolean common = exemplary.stream().allMatch(trial -> trial.episode().state().equals(state));
+        boolean common =
+                exemplary.stream().allMatch(trial -> trial.episode().state().equals(state));
         return common && !state.isBlank() ? List.of(state) : List.of();
     }
 

@@ -36,8 +36,9 @@ final class ForgottenEvidence implements ForgetParticipant {
         List<Trial> rest = new ArrayList<>();
         for (String id : skill.evidence()) {
             if (!id.equals(episodeId)) {
-                memory.find(id, skill.scope()).ifPresent(episode -> memory.taskVector(id, skill.scope())
-                        .ifPresent(vector -> rest.add(Trial.of(episode, vector, options.successReward()))));
+                memory.find(id, skill.scope())
+                        .ifPresent(episode -> memory.taskVector(id, skill.scope())
+                                .ifPresent(vector -> rest.add(Trial.of(episode, vector, options.successReward()))));
             }
         }
         boolean mined = skill.origin() == Origin.MINED;
@@ -51,7 +52,10 @@ final class ForgottenEvidence implements ForgetParticipant {
         float[] meaning = mined ? new Evidence(rest).centroid() : store.meaning(skill);
         store.put(
                 batch,
-                next.toBuilder().version(skill.version() + 1).updatedAt(clock.instant()).build(),
+                next.toBuilder()
+                        .version(skill.version() + 1)
+                        .updatedAt(clock.instant())
+                        .build(),
                 meaning);
     }
 }

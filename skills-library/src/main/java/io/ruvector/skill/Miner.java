@@ -36,7 +36,8 @@ final class Miner {
             sequences.add(Sequence.closed(kind, options.minTrials(), options.maxSteps()));
         }
         total = kinds.stream().mapToInt(List::size).sum();
-        successes = kinds.stream().mapToInt(kind -> successes(kind).cardinality()).sum();
+        successes =
+                kinds.stream().mapToInt(kind -> successes(kind).cardinality()).sum();
     }
 
     /** How many sequences were put to the test. */
@@ -94,7 +95,8 @@ final class Miner {
         }
         sequences.get(kind).stream()
                 .filter(sequence -> sequence.support() >= COMMON_SHARE * size)
-                .max(Comparator.<Sequence>comparingInt(s -> s.support() * s.steps().size())
+                .max(Comparator.<Sequence>comparingInt(
+                                s -> s.support() * s.steps().size())
                         .thenComparing(Sequence.LONGEST_FIRST.reversed()))
                 .ifPresent(common -> findings.add(new Finding(kind, common.steps(), Standing.UNOPPOSED)));
     }
@@ -162,8 +164,11 @@ final class Miner {
     private static boolean beatsBaseRate(BitSet with, BitSet succeeded, BitSet among) {
         BitSet without = and(among, with);
         without.xor(among);
-        double baseRate = without.isEmpty() ? 0.5 : (double) and(without, succeeded).cardinality() / without.cardinality();
-        return CredibleInterval.of(and(with, succeeded).cardinality(), with.cardinality()).lower() > baseRate;
+        double baseRate =
+                without.isEmpty() ? 0.5 : (double) and(without, succeeded).cardinality() / without.cardinality();
+        return CredibleInterval.of(and(with, succeeded).cardinality(), with.cardinality())
+                        .lower()
+                > baseRate;
     }
 
     private static BitSet successes(List<Trial> trials) {

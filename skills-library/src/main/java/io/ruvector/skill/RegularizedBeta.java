@@ -9,8 +9,15 @@ package io.ruvector.skill;
 final class RegularizedBeta {
 
     private static final double[] LANCZOS = {
-        0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-        12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7
+        0.99999999999980993,
+        676.5203681218851,
+        -1259.1392167224028,
+        771.32342877765313,
+        -176.61502916214059,
+        12.507343278686905,
+        -0.13857109526572012,
+        9.9843695780195716e-6,
+        1.5056327351493116e-7
     };
     private static final double TINY = 1e-300;
     private static final int MAX_TERMS = 10_000;
@@ -75,7 +82,8 @@ final class RegularizedBeta {
                 return h;
             }
         }
-        throw new ArithmeticException("the incomplete beta fraction did not converge for x " + x + ", a " + a + ", b " + b);
+        throw new ArithmeticException(
+                "the incomplete beta fraction did not converge for x " + x + ", a " + a + ", b " + b);
     }
 
     private static double nonZero(double value) {

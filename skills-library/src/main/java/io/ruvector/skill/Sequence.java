@@ -17,8 +17,8 @@ import java.util.Set;
 record Sequence(List<String> steps, BitSet trials) {
 
     /** Longest first, then in order of the steps' text. */
-    static final Comparator<Sequence> LONGEST_FIRST = Comparator.<Sequence>comparingInt(s -> -s.steps.size())
-            .thenComparing(s -> String.join("\n", s.steps));
+    static final Comparator<Sequence> LONGEST_FIRST =
+            Comparator.<Sequence>comparingInt(s -> -s.steps.size()).thenComparing(s -> String.join("\n", s.steps));
 
     int support() {
         return trials.cardinality();

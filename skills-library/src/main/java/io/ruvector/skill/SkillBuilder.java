@@ -146,7 +146,22 @@ public final class SkillBuilder {
      */
     public Skill build() {
         return new Skill(
-                id, name, description, preconditions, steps, tags, scope, visibility, origin, standing, mined, reported, baseRate,
-                evidence, refines, version, updatedAt);
+                id,
+                name,
+                description,
+                preconditions,
+                steps,
+                tags,
+                scope,
+                visibility,
+                origin,
+                standing,
+                mined,
+                reported,
+                baseRate,
+                evidence,
+                refines,
+                version,
+                updatedAt);
     }
 }

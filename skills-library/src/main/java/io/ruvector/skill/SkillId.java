@@ -15,7 +15,11 @@ final class SkillId {
 
     static String of(Scope scope, Visibility visibility, List<String> steps) {
         Scope home = scope.home(visibility);
-        String owner = String.join("\n", home.team().orElse(""), home.agent().orElse(""), home.session().orElse(""));
+        String owner = String.join(
+                "\n",
+                home.team().orElse(""),
+                home.agent().orElse(""),
+                home.session().orElse(""));
         String content = visibility + "\n" + owner + "\n\n" + String.join("\n", steps);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));

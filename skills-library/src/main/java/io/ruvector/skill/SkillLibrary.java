@@ -44,8 +44,7 @@ public final class SkillLibrary {
     private final Clock clock;
     private final ReentrantLock writing = new ReentrantLock();
 
-    private SkillLibrary(
-            VectorDb db, TextEmbedder embedder, EpisodicMemory memory, SkillOptions options, Clock clock) {
+    private SkillLibrary(VectorDb db, TextEmbedder embedder, EpisodicMemory memory, SkillOptions options, Clock clock) {
         this.store = new SkillStore(db, embedder);
         this.embedder = embedder;
         this.memory = memory;
@@ -83,7 +82,8 @@ public final class SkillLibrary {
                 .updatedAt(clock.instant())
                 .build();
         float[] meaning = embedder.embedPassage(
-                String.join("\n", taught.name(), taught.description(), String.join("\n", taught.preconditions())).strip());
+                String.join("\n", taught.name(), taught.description(), String.join("\n", taught.preconditions()))
+                        .strip());
         return alone(() -> {
             if (store.taken(id, taught.scope())) {
                 throw new DuplicateSkillException(id);
@@ -97,9 +97,8 @@ public final class SkillLibrary {
 
     /** Distils skills from what the scope's home sees, at the scope's {@linkplain Scope#defaultVisibility default visibility}. */
     public Consolidation consolidate(Scope scope) {
-        return alone(() -> new Consolidator(
-                        store, memory, options, scope, scope.defaultVisibility(), clock.instant())
-                .run());
+        return alone(() ->
+                new Consolidator(store, memory, options, scope, scope.defaultVisibility(), clock.instant()).run());
     }
 
     /**

@@ -83,7 +83,8 @@ final class SkillStore {
     Map<String, Double> nearest(float[] query, int k, Scope scope) {
         Filter filter = Filter.and(ScopeFacets.visibleTo(scope), Filter.ne(STANDING, Standing.DEMOTED.name()));
         Map<String, Double> cosines = new HashMap<>();
-        for (SearchHit hit : meanings.search(SearchQuery.builder(query, k).filter(filter).build())) {
+        for (SearchHit hit :
+                meanings.search(SearchQuery.builder(query, k).filter(filter).build())) {
             cosines.put(hit.id(), (double) hit.score());
         }
         return cosines;

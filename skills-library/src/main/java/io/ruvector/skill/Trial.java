@@ -24,12 +24,11 @@ record Trial(Episode episode, float[] taskVector, List<String> steps, boolean su
                 .map(step -> step.strip().replaceAll("\\s+", " "))
                 .toList();
         Outcome outcome = episode.outcome().orElseThrow();
-        boolean success =
-                switch (outcome) {
-                    case Outcome.Success done -> true;
-                    case Outcome.Failure failed -> false;
-                    case Outcome.Partial partial -> partial.reward() >= successReward;
-                };
+        boolean success = switch (outcome) {
+            case Outcome.Success done -> true;
+            case Outcome.Failure failed -> false;
+            case Outcome.Partial partial -> partial.reward() >= successReward;
+        };
         return new Trial(episode, taskVector, steps, success, outcome.reward());
     }
 
