@@ -16,6 +16,9 @@ import org.rocksdb.WriteBatch;
  * and its number of changes; each later ordinal names one changed row: the length of the table's name, the name, the key.
  */
 public final class ChangeLog {
+    /** Trimming costs an fsync, so it waits until it is worth one. */
+    private static final int TRIM_LEAST = 1_000;
+
     private final Rocks rocks;
     private final Meta meta;
 
@@ -141,7 +144,7 @@ public final class ChangeLog {
     }
 
     /**
-     * Drops what every known reader has, and in any case what lies further back than the retained number of commits.
+     * Drops what every known reader has, once it is a thousand commits or more, and in any case what lies further back than the retained number of commits.
      *
      * @param retainedCommits how many of the last commits a slow reader may still need; a slower one has to read the rows
      */
@@ -155,7 +158,7 @@ public final class ChangeLog {
                     .min()
                     .orElse(last);
             long wanted = Math.max(Math.min(needed, last), last - retainedCommits);
-            if (wanted > floor) {
+            if (wanted - floor >= TRIM_LEAST) {
                 update("trim the change log", batch -> {
                     batch.deleteRange(rocks.changes(), key(floor, 0), key(wanted + 1, 0));
                     meta.putFloor(batch, wanted);

@@ -7,6 +7,7 @@ import io.ruvector.store.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,14 @@ final class Catalogue {
 
     private final VectorDb db;
     private final Store store;
+    private final int exactUpTo;
     private final Table table;
     private final Map<String, Collection> collections = new TreeMap<>();
 
-    Catalogue(VectorDb db, Store store) {
+    Catalogue(VectorDb db, Store store, int exactUpTo) {
         this.db = db;
         this.store = store;
+        this.exactUpTo = exactUpTo;
         this.table = store.table(TABLE);
         List<String> halfDropped = new ArrayList<>();
         table.forEach("", (name, options) -> {
@@ -40,7 +43,7 @@ final class Catalogue {
 
     private Collection collection(String name, CollectionOptions options) {
         Table rows = store.table(name);
-        return new Collection(db, name, options, rows, new CollectionIndex(name, new IndexLoader(rows, options)));
+        return new Collection(db, name, options, rows, new CollectionIndex(name, new IndexLoader(store, rows, options, exactUpTo)));
     }
 
     synchronized Collection create(String name, CollectionOptions options) {
@@ -110,7 +113,8 @@ final class Catalogue {
             return false;
         }
         put(name, DROPPING);
-        collections.remove(name);
+        Collection dropped = Objects.requireNonNull(collections.remove(name));
+        dropped.index().drop();
         removeRows(name);
         return true;
     }
@@ -153,7 +157,23 @@ final class Catalogue {
                 .toList();
     }
 
-    void checkpoint() {}
+    /** Writes the indexes that have changed, one after the other, between commits; then trims the change log. */
+    void checkpoint(boolean evenForFew, long retainedCommits) {
+        List<Collection> all;
+        synchronized (this) {
+            all = List.copyOf(collections.values());
+        }
+        for (Collection collection : all) {
+            if (evenForFew) {
+                collection.index().load();
+            }
+            store.betweenCommits(() -> {
+                collection.index().save(evenForFew);
+                return true;
+            });
+        }
+        store.changeLog().trim(retainedCommits);
+    }
 
     private static void checkName(String what, @Nullable String name) {
         if (name == null || !NAME.matcher(name).matches()) {

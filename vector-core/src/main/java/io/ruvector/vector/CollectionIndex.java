@@ -1,5 +1,6 @@
 package io.ruvector.vector;
 
+import io.ruvector.store.UnknownTableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -15,12 +16,19 @@ import org.slf4j.LoggerFactory;
 final class CollectionIndex {
     private static final Logger LOG = LoggerFactory.getLogger(CollectionIndex.class);
 
+    /** A tail of one change in a thousand entries is caught up in less time than the snapshot takes to write. */
+    private static final int TAIL_SHARE = 1_000;
+
+    private static final int FAR_BEHIND = 256;
+
     private final String name;
     private final IndexLoader loader;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private @Nullable LiveRows rows;
     private long sequence;
     private int changesSinceSaved;
+    private int missed;
+    private boolean dropped;
 
     CollectionIndex(String name, IndexLoader loader) {
         this.name = name;
@@ -54,6 +62,7 @@ final class CollectionIndex {
         try {
             // What was loaded after the commit became durable contains it already.
             if (rows == null || commit <= sequence) {
+                missed += rows == null ? 1 : 0;
                 return;
             }
             byte @Nullable [] row = change.mutation().value();
@@ -84,13 +93,67 @@ final class CollectionIndex {
         }
     }
 
-    private void load() {
+    /** Writes the snapshot when enough has changed to be worth it; no commit may be under way. */
+    void save(boolean evenForFew) {
+        lock.readLock().lock();
+        try {
+            if (rows == null || changesSinceSaved == 0) {
+                loader.confirm();
+            } else if (evenForFew || changesSinceSaved >= rows.size() / TAIL_SHARE) {
+                loader.save(rows);
+                changesSinceSaved = 0;
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Loads it when so much was written without it that the next search would wait long. */
+    void loadIfFarBehind() {
+        lock.readLock().lock();
+        boolean farBehind = rows == null && missed >= FAR_BEHIND;
+        lock.readLock().unlock();
+        if (farBehind) {
+            load();
+        }
+    }
+
+    /** Whether so much has changed since the snapshot that catching up would take long. */
+    boolean isTailLong(int checkpointEvery) {
+        lock.readLock().lock();
+        try {
+            return rows != null
+                    && rows.index().hasGraph()
+                    && changesSinceSaved >= Math.max(checkpointEvery, rows.size() / 5);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Forgets what is in memory and on disk; the collection is being dropped. */
+    void drop() {
         lock.writeLock().lock();
         try {
+            dropped = true;
+            rows = null;
+            loader.removeSnapshot();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Loads it unless it is loaded. */
+    void load() {
+        lock.writeLock().lock();
+        try {
+            if (dropped) {
+                throw new UnknownTableException(name);
+            }
             if (rows == null) {
                 IndexLoader.Loaded loaded = loader.load();
                 rows = loaded.rows();
                 sequence = loaded.sequence();
+                missed = 0;
                 changesSinceSaved = loaded.changesSinceSaved();
             }
         } finally {

@@ -10,12 +10,16 @@ import java.time.InstantSource;
  *
  * @param path its directory, created when absent
  * @param clock the time that commits carry
+ * @param exactUpTo entries up to which a collection has no graph and is searched exactly; at least 0
  * @param checkpointEvery changed rows of a collection after which its index is written to disk by itself; at least 1
  * @param retainedCommits commits that the change feed keeps at most for a slow reader; at least 1
  */
-public record DbOptions(Path path, InstantSource clock, int checkpointEvery, long retainedCommits) {
+public record DbOptions(Path path, InstantSource clock, int exactUpTo, int checkpointEvery, long retainedCommits) {
     /** Checks the numbers. */
     public DbOptions {
+        if (exactUpTo < 0) {
+            throw new InvalidInputException("exactUpTo", exactUpTo, "at least 0");
+        }
         if (checkpointEvery < 1) {
             throw new InvalidInputException("checkpointEvery", checkpointEvery, "at least 1");
         }
@@ -48,6 +52,7 @@ public record DbOptions(Path path, InstantSource clock, int checkpointEvery, lon
     public static final class Builder {
         private final Path path;
         private InstantSource clock = Clock.systemUTC();
+        private int exactUpTo = 2_000;
         private int checkpointEvery = 20_000;
         private long retainedCommits = 1_000_000;
 
@@ -63,6 +68,17 @@ public record DbOptions(Path path, InstantSource clock, int checkpointEvery, lon
          */
         public Builder clock(InstantSource value) {
             clock = value;
+            return this;
+        }
+
+        /**
+         * Sets up to how many entries a collection has no graph and is searched exactly, which is faster then.
+         *
+         * @param entries at least 0; 2,000 by default
+         * @return this
+         */
+        public Builder exactUpTo(int entries) {
+            exactUpTo = entries;
             return this;
         }
 
@@ -94,7 +110,7 @@ public record DbOptions(Path path, InstantSource clock, int checkpointEvery, lon
          * @return the checked record
          */
         public DbOptions build() {
-            return new DbOptions(path, clock, checkpointEvery, retainedCommits);
+            return new DbOptions(path, clock, exactUpTo, checkpointEvery, retainedCommits);
         }
     }
 }

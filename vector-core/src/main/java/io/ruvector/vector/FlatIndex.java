@@ -75,4 +75,9 @@ public final class FlatIndex implements VectorIndex {
     public Neighbours searchExact(float[] query, int k, IntPredicate allowed) {
         return ExactScan.nearest(arena, live, query, k, allowed);
     }
+
+    @Override
+    public Neighbours searchAmong(float[] query, int k, BitSet slots) {
+        return ExactScan.nearest(arena, slots, query, k, _ -> true);
+    }
 }

@@ -2,23 +2,24 @@ package io.ruvector.vector;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a collection in memory: an index of their vectors, and per slot the rest. Its owner locks. */
 final class LiveRows {
-    private final VectorIndex index;
+    private final HnswIndex index;
     private final Map<String, Integer> slots = new HashMap<>();
+    private final FilterCache filters = new FilterCache();
     private @Nullable SlotRow[] rows = {};
 
-    LiveRows(VectorIndex index) {
+    LiveRows(HnswIndex index) {
         this.index = index;
     }
 
-    VectorIndex index() {
+    HnswIndex index() {
         return index;
     }
 
@@ -34,11 +35,26 @@ final class LiveRows {
         return row;
     }
 
+    /** The slots of the entries whose metadata meets a filter; not to be changed. */
+    BitSet matching(Filter filter) {
+        return filters.get(filter, this::evaluate);
+    }
+
+    private BitSet evaluate(Filter filter) {
+        BitSet found = new BitSet(rows.length);
+        for (int slot = 0; slot < rows.length; slot++) {
+            @Nullable SlotRow row = rows[slot];
+            if (row != null && filter.matches(row.metadata())) {
+                found.set(slot);
+            }
+        }
+        return found;
+    }
+
     /** The first ids, in key order, whose metadata meets a filter. */
     List<String> idsMatching(Filter filter, int limit) {
-        return Arrays.stream(rows)
-                .filter(row -> row != null && filter.matches(row.metadata()))
-                .map(row -> Objects.requireNonNull(row).id())
+        return matching(filter).stream()
+                .mapToObj(slot -> row(slot).id())
                 .sorted(LiveRows::byUtf8)
                 .limit(limit)
                 .toList();
@@ -61,12 +77,14 @@ final class LiveRows {
         }
         rows[slot] = row;
         slots.put(row.id(), slot);
+        filters.put(slot, row.metadata());
     }
 
     void remove(String id) {
         @Nullable Integer slot = slots.remove(id);
         if (slot != null) {
             rows[slot] = null;
+            filters.remove(slot);
             index.remove(slot);
         }
     }

@@ -1,25 +1,40 @@
 package io.ruvector.vector;
 
-import java.util.function.IntPredicate;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** How a query is answered: which entries its filter allows, and whether to walk the graph or scan. */
+/**
+ * How a query is answered. Without a filter the index is asked. With one, the entries that meet it are counted: when few
+ * do, comparing with each of them is exact and faster; otherwise the graph is walked and only they are taken.
+ */
 final class SearchPlan {
     private SearchPlan() {}
 
     static Neighbours search(LiveRows rows, SearchQuery query, int efSearch) {
-        return rows.index().search(query.sharedVector(), query.k(), efSearch, allowed(rows, query));
+        float[] vector = query.sharedVector();
+        @Nullable Filter filter = query.filter().orElse(null);
+        if (filter == null) {
+            return rows.index().search(vector, query.k(), efSearch, _ -> true);
+        }
+        BitSet allowed = rows.matching(filter);
+        return scanPays(allowed.cardinality(), rows.size(), efSearch)
+                ? rows.index().searchAmong(vector, query.k(), allowed)
+                : rows.index().search(vector, query.k(), efSearch, allowed::get);
+    }
+
+    /**
+     * A walk that finds {@code ef} of all vectors computes about 12 ef distances; one that takes only {@code matches} of
+     * {@code all} has to look at {@code all / matches} times as many. The scan computes {@code matches}.
+     */
+    static boolean scanPays(int matches, int all, int ef) {
+        return (double) matches * matches <= 12.0 * ef * all;
     }
 
     static Neighbours searchExact(LiveRows rows, SearchQuery query) {
-        return rows.index().searchExact(query.sharedVector(), query.k(), allowed(rows, query));
-    }
-
-    private static IntPredicate allowed(LiveRows rows, SearchQuery query) {
         @Nullable Filter filter = query.filter().orElse(null);
         return filter == null
-                ? slot -> true
-                : slot -> filter.matches(rows.row(slot).metadata());
+                ? rows.index().searchExact(query.sharedVector(), query.k(), _ -> true)
+                : rows.index().searchAmong(query.sharedVector(), query.k(), rows.matching(filter));
     }
 
     /** A search of loaded rows. */

@@ -24,6 +24,18 @@ final class SlotHeap {
         return new SlotHeap(true, capacity);
     }
 
+    /** A slot with its distance as one number that sorts by distance, then by slot. */
+    static long entry(float distance, int slot) {
+        int bits = Float.floatToRawIntBits(distance);
+        return ((long) (bits ^ ((bits >> 31) & 0x7fff_ffff)) << 32) | slot;
+    }
+
+    /** The distance in an entry; its slot is the lower half. */
+    static float distance(long entry) {
+        int sortable = (int) (entry >> 32);
+        return Float.intBitsToFloat(sortable ^ ((sortable >> 31) & 0x7fff_ffff));
+    }
+
     int size() {
         return size;
     }
@@ -41,8 +53,7 @@ final class SlotHeap {
     }
 
     float topDistance() {
-        int sortable = (int) (entry(heap[0]) >> 32);
-        return Float.intBitsToFloat(sortable ^ ((sortable >> 31) & 0x7fff_ffff));
+        return distance(entry(heap[0]));
     }
 
     void push(float distance, int slot) {
@@ -98,8 +109,7 @@ final class SlotHeap {
     }
 
     private long stored(float distance, int slot) {
-        int bits = Float.floatToIntBits(distance);
-        long entry = ((long) (bits ^ ((bits >> 31) & 0x7fff_ffff)) << 32) | slot;
+        long entry = entry(distance, slot);
         return farthestFirst ? ~entry : entry;
     }
 

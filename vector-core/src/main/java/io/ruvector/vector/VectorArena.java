@@ -1,5 +1,6 @@
 package io.ruvector.vector;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -42,14 +43,33 @@ final class VectorArena {
 
     int add(float[] vector) {
         int slot = freeCount > 0 ? free[--freeCount] : limit++;
+        float[] comparable = Vectors.comparable(vector, similarity);
+        System.arraycopy(comparable, 0, segment(slot), offset(slot), dimension);
+        return slot;
+    }
+
+    private float[] segment(int slot) {
         int segment = slot >> segmentBits;
         if (segment == segments.length) {
             segments = Arrays.copyOf(segments, segment + 1);
             segments[segment] = new float[dimension << segmentBits];
         }
-        float[] comparable = Vectors.comparable(vector, similarity);
-        System.arraycopy(comparable, 0, segments[segment], offset(slot), dimension);
-        return slot;
+        return segments[segment];
+    }
+
+    void save(SnapshotOutput out) throws IOException {
+        out.putInt(limit);
+        for (int slot = 0; slot < limit; slot++) {
+            out.putFloats(segment(slot), offset(slot), dimension);
+        }
+    }
+
+    /** Reads what {@link #save} wrote into this empty arena; the vectors are comparable already. */
+    void load(SnapshotInput in) throws IOException {
+        limit = in.getInt();
+        for (int slot = 0; slot < limit; slot++) {
+            in.getFloats(segment(slot), offset(slot), dimension);
+        }
     }
 
     /** Gives a slot back; its vector may be overwritten by the next addition. */

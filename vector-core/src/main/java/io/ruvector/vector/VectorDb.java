@@ -5,6 +5,7 @@ import io.ruvector.store.InvalidInputException;
 import io.ruvector.store.KeyExistsException;
 import io.ruvector.store.Mutation;
 import io.ruvector.store.Store;
+import io.ruvector.store.StoreClosedException;
 import io.ruvector.store.StoreIoException;
 import io.ruvector.store.StoreLockedException;
 import io.ruvector.store.Table;
@@ -17,9 +18,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A directory of durable collections and tables that one process owns. Thread-safe.
@@ -35,12 +39,17 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public final class VectorDb implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(VectorDb.class);
+    private static final int TRIM_EVERY = 1 << 16;
+
     private final Store store;
     private final Catalogue catalogue;
+    private final DbOptions options;
 
-    private VectorDb(Store store) {
+    private VectorDb(Store store, DbOptions options) {
         this.store = store;
-        this.catalogue = new Catalogue(this, store);
+        this.options = options;
+        this.catalogue = new Catalogue(this, store, options.exactUpTo());
     }
 
     /**
@@ -53,7 +62,7 @@ public final class VectorDb implements AutoCloseable {
     public static VectorDb open(DbOptions options) {
         Store store = Store.open(options.path(), options.clock());
         try {
-            return new VectorDb(store);
+            return new VectorDb(store, options);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -151,6 +160,25 @@ public final class VectorDb implements AutoCloseable {
                         "table", change.mutation().table().name(), "a table, not a collection");
             }
         }
+        CommitResult result = commit(mutations, byCollection);
+        keepTailsShort(result.sequence(), byCollection.keySet());
+        return result;
+    }
+
+    private void keepTailsShort(long sequence, Set<Collection> changed) {
+        try {
+            changed.forEach(it -> it.index().loadIfFarBehind());
+            if (changed.stream().anyMatch(it -> it.index().isTailLong(options.checkpointEvery()))) {
+                catalogue.checkpoint(false, options.retainedCommits());
+            } else if (sequence % TRIM_EVERY == 0) {
+                store.changeLog().trim(options.retainedCommits());
+            }
+        } catch (StoreIoException | StoreClosedException | UnknownTableException e) {
+            LOG.warn("The search indexes could not be brought up or written to disk; the commit {} is safe", sequence, e);
+        }
+    }
+
+    private CommitResult commit(List<Mutation> mutations, Map<Collection, List<RowChange>> byCollection) {
         try {
             return store.commit(
                     mutations,
@@ -210,13 +238,21 @@ public final class VectorDb implements AutoCloseable {
 
     /** Writes the search indexes to disk, so that the next open reads them instead of building them. */
     public void checkpoint() {
-        catalogue.checkpoint();
+        catalogue.checkpoint(true, options.retainedCommits());
     }
 
     /** Writes changed search indexes to disk, closes the files and gives the directory up. Closing twice is fine. */
     @Override
     public void close() {
-        store.close();
+        try {
+            catalogue.checkpoint(false, options.retainedCommits());
+        } catch (StoreClosedException e) {
+            LOG.debug("Closed before", e);
+        } catch (StoreIoException e) {
+            LOG.warn("The search indexes could not be written to disk; the next open catches up from the rows", e);
+        } finally {
+            store.close();
+        }
     }
 
     Store store() {

@@ -1,5 +1,6 @@
 package io.ruvector.vector;
 
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 
 /**
@@ -65,4 +66,14 @@ public interface VectorIndex {
      * @return the slots found
      */
     Neighbours searchExact(float[] query, int k, IntPredicate allowed);
+
+    /**
+     * The nearest of given vectors, exactly, looking at no other.
+     *
+     * @param query its components
+     * @param k how many, at least 1
+     * @param slots the slots that may be found; all live
+     * @return the slots found
+     */
+    Neighbours searchAmong(float[] query, int k, BitSet slots);
 }
