@@ -34,8 +34,8 @@ public sealed interface FusionMethod {
         }
     }
 
-    /** Equal weights, min-max normalisation. */
+    /** Equal weights, z-scores. */
     static FusionMethod defaults() {
-        return new WeightedScores(0.5, Normalization.MIN_MAX);
+        return new WeightedScores(0.5, Normalization.Z_SCORE);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * Nearest vectors and keywords over one collection, fused into one list whose scores say where they come from.
  *
- * <p>Default fusion: both scores, min-max normalised over the candidates, added with equal weight (see Bruch, Gai, Ingber,
+ * <p>Default fusion: both scores as z-scores over the candidates, added with equal weight (see Bruch, Gai, Ingber,
  * "An Analysis of Fusion Functions for Hybrid Retrieval", TOIS 2023, for why scores beat ranks).
  *
  * <p>Thread-safe.

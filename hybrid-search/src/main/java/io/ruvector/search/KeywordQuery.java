@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -31,15 +29,10 @@ final class KeywordQuery {
 
     private static Map<String, Integer> counts(String text, Analyzer analyzer) throws IOException {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        try (TokenStream tokens = analyzer.tokenStream(IndexedFields.TEXT, text)) {
-            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                if (counts.containsKey(term.toString()) || counts.size() < IndexSearcher.getMaxClauseCount()) {
-                    counts.merge(term.toString(), 1, Integer::sum);
-                }
+        for (String term : TextAnalysis.terms(text, analyzer)) {
+            if (counts.containsKey(term) || counts.size() < IndexSearcher.getMaxClauseCount()) {
+                counts.merge(term, 1, Integer::sum);
             }
-            tokens.end();
         }
         return counts;
     }

@@ -1,0 +1,61 @@
+package io.ruvector.rag;
+
+/** What became of one document of an ingest. */
+public sealed interface IngestOutcome {
+    /**
+     * Stored; an earlier version was replaced.
+     *
+     * @param chunks how many passages it has now
+     * @param malformedCharacters how many characters of the file were not valid UTF-8 and read as U+FFFD
+     */
+    record Ingested(int chunks, int malformedCharacters) implements IngestOutcome {}
+
+    /** Already stored with the same content, title, metadata and settings; nothing was done. */
+    record Unchanged() implements IngestOutcome {}
+
+    /**
+     * Not a document for this ingest; the store is as before.
+     *
+     * @param reason why
+     */
+    record Skipped(SkipReason reason) implements IngestOutcome {}
+
+    /**
+     * Could not be read or stored; the store is as before, also where an earlier version is in it.
+     *
+     * @param reason what kind of failure
+     * @param message for people, with the values
+     */
+    record Failed(FailureReason reason, String message) implements IngestOutcome {}
+
+    /** Its passages were removed, because the file is gone or empty now. */
+    record Removed() implements IngestOutcome {}
+
+    /** Why a file is no document. */
+    enum SkipReason {
+        /** No parser for files with such a name. */
+        UNKNOWN_TYPE,
+        /** Nothing but white space. */
+        EMPTY,
+        /** Its name begins with a dot; a folder so named is not entered. */
+        HIDDEN,
+        /** A link, which is not followed, a device, a pipe or a socket. */
+        NOT_A_REGULAR_FILE
+    }
+
+    /** Why a document could not be taken. */
+    enum FailureReason {
+        /** No such file. */
+        MISSING,
+        /** No right to read it, or the disk failed. */
+        UNREADABLE,
+        /** Larger than the limit; not read. */
+        TOO_LARGE,
+        /** Not text: NUL bytes, or mostly not UTF-8. */
+        BINARY,
+        /** The parser gave up. */
+        MALFORMED,
+        /** The store or the embedding model refused it, or failed. */
+        REFUSED
+    }
+}
