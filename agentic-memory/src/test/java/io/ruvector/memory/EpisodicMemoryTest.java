@@ -104,7 +104,7 @@ class EpisodicMemoryTest {
 
     @Test
     void whatIsRememberedIsRecalledAtOnce() {
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 20; i++) {
             Episode episode = remember("unique task number word" + i);
             assertThat(recalled("word" + i, acme)).contains(episode.id());
         }
@@ -317,14 +317,16 @@ class EpisodicMemoryTest {
     @Test
     void pagesCoverTheListOnceInOrder() {
         List<String> all = new ArrayList<>();
+        List<Episode> episodes = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
             Scope writer = i % 3 == 0 ? acme.agent("coder") : acme;
             String id = "e%04d".formatted(i);
-            memory.remember(Episode.builder("task " + i, writer).id(id).build());
+            episodes.add(Episode.builder("task " + i, writer).id(id).build());
             if (i % 3 != 0) {
                 all.add(id);
             }
         }
+        memory.rememberAll(episodes);
         for (int size : new int[] {1, 7, 256, 400, 10_000}) {
             List<String> listed = new ArrayList<>();
             PageRequest next = PageRequest.first(size);
