@@ -43,7 +43,8 @@ final class Catalogue {
 
     private Collection collection(String name, CollectionOptions options) {
         Table rows = store.table(name);
-        return new Collection(db, name, options, rows, new CollectionIndex(name, new IndexLoader(store, rows, options, exactUpTo)));
+        return new Collection(
+                db, name, options, rows, new CollectionIndex(name, new IndexLoader(store, rows, options, exactUpTo)));
     }
 
     synchronized Collection create(String name, CollectionOptions options) {

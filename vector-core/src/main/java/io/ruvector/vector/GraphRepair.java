@@ -19,7 +19,8 @@ final class GraphRepair {
         this.graph = graph;
         this.layers = graph.layers();
         this.live = live;
-        this.selection = new NeighbourSelection(graph.distances(), layers.table(0).capacity());
+        this.selection =
+                new NeighbourSelection(graph.distances(), layers.table(0).capacity());
     }
 
     /** Takes every node that is not live out of the graph; {@code live} must not be empty. */

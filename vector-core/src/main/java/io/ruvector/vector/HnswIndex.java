@@ -141,8 +141,7 @@ public final class HnswIndex implements VectorIndex {
         float[] prepared = arena.prepare(query);
         @Nullable LayerSearch pooled = idle.poll();
         LayerSearch walk = pooled == null ? new LayerSearch() : pooled;
-        through.search(
-                slot -> arena.toQuery(prepared, slot), ef, slot -> live.get(slot) && allowed.test(slot), walk);
+        through.search(slot -> arena.toQuery(prepared, slot), ef, slot -> live.get(slot) && allowed.test(slot), walk);
         SlotHeap nearest = walk.nearest();
         while (nearest.size() > k) {
             nearest.pop();

@@ -65,10 +65,7 @@ final class IndexSnapshot {
         String id = new String(in.getBytes(), StandardCharsets.UTF_8);
         byte[] metadata = in.getBytes();
         return new SlotRow(
-                id,
-                MetadataCodec.decode(new DataInputStream(new ByteArrayInputStream(metadata))),
-                checksum,
-                hasText);
+                id, MetadataCodec.decode(new DataInputStream(new ByteArrayInputStream(metadata))), checksum, hasText);
     }
 
     private static void require(String what, int expected, int found) throws IOException {

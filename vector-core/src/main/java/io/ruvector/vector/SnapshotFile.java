@@ -74,7 +74,8 @@ final class SnapshotFile {
             throw new IOException("it is not an index snapshot of version 1");
         }
         if (channel.size() != HEADER_BYTES + buffer.getLong(8)) {
-            throw new IOException("its length is " + channel.size() + " bytes, expected " + (HEADER_BYTES + buffer.getLong(8)));
+            throw new IOException(
+                    "its length is " + channel.size() + " bytes, expected " + (HEADER_BYTES + buffer.getLong(8)));
         }
         int expected = buffer.getInt(16);
         CRC32C crc = new CRC32C();

@@ -9,7 +9,8 @@ import java.nio.channels.ReadableByteChannel;
 /** What {@link SnapshotOutput} wrote, read back. The checksum has been verified before. */
 final class SnapshotInput {
     private final ReadableByteChannel channel;
-    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 18).order(ByteOrder.LITTLE_ENDIAN).flip();
+    private final ByteBuffer buffer =
+            ByteBuffer.allocate(1 << 18).order(ByteOrder.LITTLE_ENDIAN).flip();
 
     SnapshotInput(ReadableByteChannel channel) {
         this.channel = channel;

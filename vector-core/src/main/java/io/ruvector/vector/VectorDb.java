@@ -174,7 +174,10 @@ public final class VectorDb implements AutoCloseable {
                 store.changeLog().trim(options.retainedCommits());
             }
         } catch (StoreIoException | StoreClosedException | UnknownTableException e) {
-            LOG.warn("The search indexes could not be brought up or written to disk; the commit {} is safe", sequence, e);
+            LOG.warn(
+                    "The search indexes could not be brought up or written to disk; the commit {} is safe",
+                    sequence,
+                    e);
         }
     }
 

@@ -52,7 +52,11 @@ public abstract class CollectionContract {
     }
 
     private List<String> ids(float x, float y, int k, Filter filter) {
-        return notes.search(SearchQuery.builder(new float[] {x, y}, k).filter(filter).build()).stream()
+        return notes
+                .search(SearchQuery.builder(new float[] {x, y}, k)
+                        .filter(filter)
+                        .build())
+                .stream()
                 .map(SearchHit::id)
                 .toList();
     }
@@ -64,7 +68,8 @@ public abstract class CollectionContract {
         assertThatThrownBy(write).isInstanceOf(error).hasMessageContaining(message);
         assertThat(all()).isEqualTo(before);
         assertThat(db.sequence()).isEqualTo(sequence);
-        assertThat(ids(1, 0, 10, null)).containsExactlyElementsOf(before.stream().map(VectorEntry::id).toList());
+        assertThat(ids(1, 0, 10, null))
+                .containsExactlyElementsOf(before.stream().map(VectorEntry::id).toList());
     }
 
     private List<VectorEntry> all() {
@@ -120,12 +125,18 @@ public abstract class CollectionContract {
     @Test
     void everyMetadataTypeComesBack() {
         Map<String, Object> metadata = Map.of(
-                "text", "é",
-                "flag", true,
-                "whole", 7L,
-                "real", 0.5,
-                "time", Instant.parse("2026-01-02T03:04:05.678Z"),
-                "list", List.of("x", "y"));
+                "text",
+                "é",
+                "flag",
+                true,
+                "whole",
+                7L,
+                "real",
+                0.5,
+                "time",
+                Instant.parse("2026-01-02T03:04:05.678Z"),
+                "list",
+                List.of("x", "y"));
         notes.insert(entry("a", 1, 0, metadata));
         notes.insert(entry("b", 1, 0, Map.of("int", 7, "float", 0.5f)));
         assertThat(notes.get("a").orElseThrow().metadata()).isEqualTo(metadata);
@@ -148,10 +159,14 @@ public abstract class CollectionContract {
         assertThat(ids(1, 0, 9, Filter.contains("tags", "y"))).containsExactly("a");
         assertThat(ids(1, 0, 9, Filter.contains("lang", "d"))).containsExactly("b");
         assertThat(ids(1, 0, 9, Filter.lt("at", Instant.now()))).containsExactly("c");
-        assertThat(ids(1, 0, 9, Filter.not(Filter.exists("lang")).and(Filter.eq("year", 2022.0)))).containsExactly("c");
-        assertThat(ids(1, 0, 9, Filter.or(Filter.eq("lang", "en"), Filter.eq("year", 2022)))).containsExactly("a", "c");
+        assertThat(ids(1, 0, 9, Filter.not(Filter.exists("lang")).and(Filter.eq("year", 2022.0))))
+                .containsExactly("c");
+        assertThat(ids(1, 0, 9, Filter.or(Filter.eq("lang", "en"), Filter.eq("year", 2022))))
+                .containsExactly("a", "c");
         assertThat(ids(1, 0, 9, Filter.gt("lang", 3))).isEmpty();
-        assertThat(notes.find(Filter.gte("year", 2021), 1)).extracting(VectorEntry::id).containsExactly("b");
+        assertThat(notes.find(Filter.gte("year", 2021), 1))
+                .extracting(VectorEntry::id)
+                .containsExactly("b");
     }
 
     @Test
@@ -203,7 +218,9 @@ public abstract class CollectionContract {
         assertRefusedUnchanged(
                 () -> notes.insert(entry("x", 1, Float.NaN)), InvalidVectorException.class, "component 1");
         assertRefusedUnchanged(
-                () -> notes.upsert(entry("x", Float.NEGATIVE_INFINITY, 1)), InvalidVectorException.class, "component 0");
+                () -> notes.upsert(entry("x", Float.NEGATIVE_INFINITY, 1)),
+                InvalidVectorException.class,
+                "component 0");
         assertThatThrownBy(() -> notes.search(SearchQuery.of(new float[] {1, Float.NaN}, 1)))
                 .isInstanceOf(InvalidVectorException.class);
     }
@@ -212,18 +229,25 @@ public abstract class CollectionContract {
     void theZeroVectorIsRefusedUnderTheCosineOnly() {
         assertRefusedUnchanged(() -> notes.insert(entry("x", 0, 0)), InvalidVectorException.class, "zero");
         Collection plane = db.createCollection(
-                "plane", CollectionOptions.builder(2).similarity(Similarity.EUCLIDEAN).build());
+                "plane",
+                CollectionOptions.builder(2).similarity(Similarity.EUCLIDEAN).build());
         plane.insert(entry("x", 0, 0));
-        assertThat(plane.search(SearchQuery.of(new float[] {0, 0}, 1)).getFirst().id()).isEqualTo("x");
+        assertThat(plane.search(SearchQuery.of(new float[] {0, 0}, 1))
+                        .getFirst()
+                        .id())
+                .isEqualTo("x");
     }
 
     @Test
     void aVectorSoLongThatDistancesOverflowIsRefusedWhereLengthMatters() {
         Collection plane = db.createCollection(
-                "plane", CollectionOptions.builder(2).similarity(Similarity.DOT_PRODUCT).build());
+                "plane",
+                CollectionOptions.builder(2).similarity(Similarity.DOT_PRODUCT).build());
         assertThatThrownBy(() -> plane.insert(entry("x", 1e20f, 0))).isInstanceOf(InvalidVectorException.class);
         notes.insert(entry("x", 1e38f, 1e38f));
-        assertThat(notes.search(SearchQuery.of(new float[] {1, 1}, 1)).getFirst().score())
+        assertThat(notes.search(SearchQuery.of(new float[] {1, 1}, 1))
+                        .getFirst()
+                        .score())
                 .isCloseTo(1f, offset(1e-6f));
     }
 
@@ -276,9 +300,8 @@ public abstract class CollectionContract {
     void whatACallerDoesToItsArraysLaterDoesNotReachTheStore() {
         float[] vector = {1, 0};
         byte[] value = "a".getBytes(UTF_8);
-        WriteBatch batch = new WriteBatch()
-                .insert(notes, VectorEntry.of("a", vector))
-                .put(db.table("t"), "k", value);
+        WriteBatch batch =
+                new WriteBatch().insert(notes, VectorEntry.of("a", vector)).put(db.table("t"), "k", value);
         vector[0] = 9;
         value[0] = 'z';
         db.write(batch);

@@ -109,7 +109,8 @@ class IndexSnapshotTest {
         Files.write(file(), older);
         open();
         assertIndexEqualsStore();
-        assertThat(notes.search(SearchQuery.of(VECTORS[399], 1)).getFirst().id()).isEqualTo("n6");
+        assertThat(notes.search(SearchQuery.of(VECTORS[399], 1)).getFirst().id())
+                .isEqualTo("n6");
     }
 
     @Test

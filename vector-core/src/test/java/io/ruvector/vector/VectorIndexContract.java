@@ -107,7 +107,8 @@ public abstract class VectorIndexContract {
         assertThat(TestVectors.slots(index.search(vectors[0], 5, 1, slot -> slot % 100 == 7)))
                 .isSubsetOf(7, 107, 207, 307, 407, 507)
                 .hasSize(5);
-        assertThat(index.search(vectors[0], 10, 1, slot -> slot % 100 == 7).size()).isEqualTo(6);
+        assertThat(index.search(vectors[0], 10, 1, slot -> slot % 100 == 7).size())
+                .isEqualTo(6);
         assertThat(index.search(vectors[0], 10, 1, slot -> false).size()).isZero();
     }
 
@@ -144,7 +145,8 @@ public abstract class VectorIndexContract {
         }
         assertThat(index.size()).isEqualTo(300);
         assertThat(index.slotLimit()).isLessThan(450);
-        assertThat(TestVectors.slots(index.search(vectors[0], 300, 300, any -> true))).isEqualTo(slots);
+        assertThat(TestVectors.slots(index.search(vectors[0], 300, 300, any -> true)))
+                .isEqualTo(slots);
     }
 
     @Test
