@@ -139,6 +139,11 @@ public final class EpisodicMemory implements AutoCloseable {
         });
     }
 
+    /** How many episodes there are over all scopes: a size for operators, which tells nothing about any record. */
+    public long total() {
+        return store.rows().count();
+    }
+
     /** How many episodes the scope sees; reads all of the tenant's. */
     public long count(Scope scope) {
         AtomicLong count = new AtomicLong();

@@ -34,6 +34,11 @@ public record IngestOptions(
         return builder().build();
     }
 
+    /** These options for the documents of another scope. */
+    public IngestOptions withScope(String other) {
+        return new IngestOptions(other, chunks, maxFileBytes, prune, metadata, listener);
+    }
+
     /** A builder that starts at {@link #defaults()}. */
     public static Builder builder() {
         return new Builder();

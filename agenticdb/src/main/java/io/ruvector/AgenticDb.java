@@ -1,0 +1,333 @@
+package io.ruvector;
+
+import io.ruvector.causal.CausalEdge;
+import io.ruvector.causal.CausalGraph;
+import io.ruvector.causal.EffectEstimate;
+import io.ruvector.memory.Episode;
+import io.ruvector.memory.EpisodeBuilder;
+import io.ruvector.memory.EpisodicMemory;
+import io.ruvector.memory.Outcome;
+import io.ruvector.memory.RecallQuery;
+import io.ruvector.memory.RecalledEpisode;
+import io.ruvector.memory.Scope;
+import io.ruvector.rag.Answer;
+import io.ruvector.rag.Corpus;
+import io.ruvector.rag.IngestOptions;
+import io.ruvector.rag.IngestReport;
+import io.ruvector.rag.RetrievalQuery;
+import io.ruvector.rag.RetrievedPassage;
+import io.ruvector.rag.SourceDocument;
+import io.ruvector.skill.Consolidation;
+import io.ruvector.skill.SkillLibrary;
+import io.ruvector.skill.SkillMatch;
+import io.ruvector.vector.SearchHit;
+import io.ruvector.vector.TextEmbedder;
+import io.ruvector.vector.VectorDb;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An agent's memory in one directory: episodes, skills, effects, documents and a router over one durable store.
+ *
+ * <p>Parts are opened when first used; the embedding model is loaded when the first text is embedded. All writes are on
+ * disk when the call returns. Thread-safe. One process owns the directory until {@link #close()}.
+ *
+ * <pre>{@code
+ * try (AgenticDb db = AgenticDb.open(Path.of(".ruvector"))) {
+ *     db.remember("make the build green", "raised the heap", Outcome.success(), "out of memory looks like flaky tests");
+ *     db.recall("tests fail at random", 3).forEach(hit -> System.out.println(hit.episode().reflection()));
+ * }
+ * }</pre>
+ */
+public final class AgenticDb implements AutoCloseable {
+
+    private final Parts parts;
+    private final Scope scope;
+
+    AgenticDb(Parts parts, Scope scope) {
+        this.parts = parts;
+        this.scope = scope;
+    }
+
+    /**
+     * Opens the database in a directory with the bundled embedding model, for the tenant {@code default}.
+     *
+     * @param directory its directory; made when absent
+     * @return the open database
+     * @throws io.ruvector.store.StoreLockedException if another process, or this one, has it open
+     * @throws io.ruvector.vector.ModelMismatchException if it holds the vectors of another model
+     */
+    public static AgenticDb open(Path directory) {
+        return builder(directory).open();
+    }
+
+    /**
+     * A database to be opened with more say.
+     *
+     * @param directory its directory; made when absent
+     * @return a builder
+     */
+    public static AgenticDbBuilder builder(Path directory) {
+        return new AgenticDbBuilder(directory);
+    }
+
+    /** {@return whose records this view reads and writes} */
+    public Scope scope() {
+        return scope;
+    }
+
+    /**
+     * The same open database for another scope. Episodes and skills are kept by the whole scope; documents, effects and
+     * routes by its tenant.
+     *
+     * @param other the scope of the view
+     * @return a view that shares everything with this one; closing either closes the database
+     */
+    public AgenticDb withScope(Scope other) {
+        return new AgenticDb(parts, other);
+    }
+
+    // ---- episodes and skills
+
+    /**
+     * Stores what an agent did.
+     *
+     * @param task what was to be done; not blank
+     * @param action what was done; empty when nothing was
+     * @param outcome what came of it
+     * @param reflection what was learned; may be empty
+     * @return the episode as stored
+     */
+    public Episode remember(String task, String action, Outcome outcome, String reflection) {
+        EpisodeBuilder episode = Episode.builder(task, scope).outcome(outcome).reflection(reflection);
+        if (!action.isBlank()) {
+            episode.step(action);
+        }
+        return remember(episode.build());
+    }
+
+    /**
+     * Stores an episode.
+     *
+     * @param episode built with {@link Episode#builder}
+     * @return the episode as stored, with its id and record time
+     */
+    public Episode remember(Episode episode) {
+        return memory().remember(episode);
+    }
+
+    /**
+     * The episodes most like a task, by meaning and words.
+     *
+     * @param text the task or question at hand; not blank
+     * @param k how many at most, 1 to 1,000
+     * @return best first, each with the parts of its score
+     */
+    public List<RecalledEpisode> recall(String text, int k) {
+        return memory().recall(RecallQuery.builder(text, scope).k(k).build());
+    }
+
+    /**
+     * Distils skills from the episodes this scope sees; a second run without new episodes changes nothing.
+     *
+     * @return what changed
+     */
+    public Consolidation consolidate() {
+        return skills().consolidate(scope);
+    }
+
+    /**
+     * Skills that fit a task.
+     *
+     * @param task what is to be done; not blank
+     * @param k how many at most
+     * @return best first
+     */
+    public List<SkillMatch> skillsFor(String task, int k) {
+        return skills().findFor(task, k, scope);
+    }
+
+    // ---- documents
+
+    /**
+     * Ingests a file or, recursively, a directory of Markdown, text and HTML; unchanged files are skipped.
+     *
+     * @param fileOrDirectory what to read
+     * @return what became of each file; one bad file never stops the rest
+     */
+    public IngestReport ingest(Path fileOrDirectory) {
+        return ingest(fileOrDirectory, IngestOptions.defaults());
+    }
+
+    /**
+     * Ingests a file or a directory with more say.
+     *
+     * @param fileOrDirectory what to read
+     * @param options how; their scope is replaced by this view's tenant
+     * @return what became of each file
+     */
+    public IngestReport ingest(Path fileOrDirectory, IngestOptions options) {
+        return parts.ingestor.get().ingest(fileOrDirectory, options.withScope(tenant()));
+    }
+
+    /**
+     * Ingests documents that are in memory already.
+     *
+     * @param documents each replaces an earlier one of its id
+     * @param options how; their scope is replaced by this view's tenant
+     * @return what became of each
+     */
+    public IngestReport ingest(List<SourceDocument> documents, IngestOptions options) {
+        return parts.ingestor.get().ingest(documents, options.withScope(tenant()));
+    }
+
+    /**
+     * Ingests one document.
+     *
+     * @param document its id, title and text; a document of the same id is replaced
+     * @return what became of it
+     */
+    public IngestReport ingest(SourceDocument document) {
+        return ingest(List.of(document), IngestOptions.defaults());
+    }
+
+    /**
+     * Answers a question from the ingested documents, with citations: by the chat model when one was given, else with
+     * sentences of the sources.
+     *
+     * @param question the question; not blank
+     * @return the answer; {@link Answer#queryId()} is what {@link #feedback} takes
+     */
+    public Answer ask(String question) {
+        return parts.answerer
+                .get()
+                .answer(RetrievalQuery.builder(question).scope(tenant()).build());
+    }
+
+    /**
+     * The passages that best match a question, by BM25 and vectors together.
+     *
+     * @param question what to look for; not blank
+     * @param k how many at most
+     * @return best first, each with the parts of its score
+     */
+    public List<RetrievedPassage> retrieve(String question, int k) {
+        return parts.retriever
+                .get()
+                .retrieve(RetrievalQuery.builder(question).scope(tenant()).k(k).build());
+    }
+
+    /**
+     * Says how good an answer was; later rankings for similar questions move accordingly.
+     *
+     * @param queryId of the answer
+     * @param rating in [-1, 1], higher is better
+     */
+    public void feedback(String queryId, double rating) {
+        parts.corpus.get().feedback().rate(tenant(), queryId, rating);
+    }
+
+    // ---- effects
+
+    /**
+     * The estimated effect of a cause on an outcome, or why it is not identified.
+     *
+     * @param cause the cause's name, as recorded with {@link CausalGraph#record}
+     * @param effect the outcome's name
+     * @return the estimate
+     */
+    public EffectEstimate effect(String cause, String effect) {
+        return causal().effect(cause, effect, tenant());
+    }
+
+    /**
+     * All estimated effects of this tenant, corrected for their number.
+     *
+     * @return the edges
+     */
+    public List<CausalEdge> effects() {
+        return causal().edges(tenant());
+    }
+
+    // ---- texts and vectors
+
+    /**
+     * Stores a text under an id, embedded, in the collection {@code items}; replaces what was there.
+     *
+     * @param id its id
+     * @param text the text; not blank
+     * @param metadata values to filter by
+     */
+    public void insert(String id, String text, Map<String, Object> metadata) {
+        parts.items.get().insert(id, text, metadata, tenant());
+    }
+
+    /**
+     * The stored texts nearest in meaning.
+     *
+     * @param text what to look for; not blank
+     * @param k how many at most
+     * @return best first
+     */
+    public List<SearchHit> search(String text, int k) {
+        return parts.items.get().search(text, k, tenant());
+    }
+
+    /**
+     * Removes a stored text.
+     *
+     * @param id its id
+     * @return whether it was there
+     */
+    public boolean delete(String id) {
+        return parts.items.get().delete(id, tenant());
+    }
+
+    // ---- the parts
+
+    /** {@return the episodes} */
+    public EpisodicMemory memory() {
+        return parts.memory.get();
+    }
+
+    /** {@return the skills} */
+    public SkillLibrary skills() {
+        return parts.skills.get();
+    }
+
+    /** {@return the causal graph} */
+    public CausalGraph causal() {
+        return parts.causal.get();
+    }
+
+    /** {@return the body of documents; its scopes are tenants} */
+    public Corpus corpus() {
+        return parts.corpus.get();
+    }
+
+    /** {@return the vector store under everything} */
+    public VectorDb vectors() {
+        return parts.vectors;
+    }
+
+    /** {@return what gives the vectors} */
+    public TextEmbedder embedder() {
+        return parts.embedder;
+    }
+
+    /** {@return what the database holds, counted now} */
+    public DatabaseInfo info() {
+        return parts.info();
+    }
+
+    /** Writes index snapshots and closes the store and the bundled model; does nothing when closed. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private String tenant() {
+        return scope.tenant();
+    }
+}

@@ -1,0 +1,82 @@
+package io.ruvector;
+
+import dev.langchain4j.model.chat.ChatModel;
+import io.ruvector.embedding.OnnxEmbeddingModel;
+import io.ruvector.memory.Scope;
+import io.ruvector.vector.DbOptions;
+import io.ruvector.vector.TextEmbedder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Opens an {@link AgenticDb}; not thread-safe. */
+public final class AgenticDbBuilder {
+
+    private final Path directory;
+    private Optional<TextEmbedder> embedder = Optional.empty();
+    private Optional<ChatModel> chatModel = Optional.empty();
+    private Scope scope = Scope.of("default");
+    private Clock clock = Clock.systemUTC();
+
+    AgenticDbBuilder(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * What turns text into vectors. A database remembers its model and refuses another.
+     *
+     * @param value the embedder; the caller closes it. Not called: the bundled default model
+     * @return this
+     */
+    public AgenticDbBuilder embedder(TextEmbedder value) {
+        embedder = Optional.of(value);
+        return this;
+    }
+
+    /**
+     * What writes answers.
+     *
+     * @param value the chat model. Not called: answers are sentences of the sources
+     * @return this
+     */
+    public AgenticDbBuilder chatModel(ChatModel value) {
+        chatModel = Optional.of(value);
+        return this;
+    }
+
+    /**
+     * Whose records are read and written.
+     *
+     * @param value the scope. Not called: the tenant {@code default}
+     * @return this
+     */
+    public AgenticDbBuilder scope(Scope value) {
+        scope = value;
+        return this;
+    }
+
+    /**
+     * Where times come from.
+     *
+     * @param value the clock. Not called: the system's, in UTC
+     * @return this
+     */
+    public AgenticDbBuilder clock(Clock value) {
+        clock = value;
+        return this;
+    }
+
+    /**
+     * Opens the database.
+     *
+     * @return the open database
+     * @throws io.ruvector.store.StoreLockedException if another process, or this one, has it open
+     */
+    public AgenticDb open() {
+        Optional<OnnxEmbeddingModel> bundled =
+                embedder.isPresent() ? Optional.empty() : Optional.of(OnnxEmbeddingModel.ofDefault());
+        TextEmbedder used = embedder.or(() -> bundled).orElseThrow();
+        DbOptions options = DbOptions.builder(directory).clock(clock).build();
+        return new AgenticDb(new Parts(options, used, bundled, chatModel, clock), scope);
+    }
+}

@@ -1,0 +1,90 @@
+package io.ruvector;
+
+import dev.langchain4j.model.chat.ChatModel;
+import io.ruvector.causal.CausalGraph;
+import io.ruvector.embedding.OnnxEmbeddingModel;
+import io.ruvector.memory.EpisodicMemory;
+import io.ruvector.rag.Answerer;
+import io.ruvector.rag.Corpus;
+import io.ruvector.rag.HybridRetriever;
+import io.ruvector.rag.Ingestor;
+import io.ruvector.skill.SkillLibrary;
+import io.ruvector.vector.CollectionInfo;
+import io.ruvector.vector.DbInfo;
+import io.ruvector.vector.DbOptions;
+import io.ruvector.vector.TextEmbedder;
+import io.ruvector.vector.VectorDb;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The open parts of a database, shared by all its views; each is opened when first asked for. Thread-safe. */
+final class Parts {
+
+    final VectorDb vectors;
+    final TextEmbedder embedder;
+    final Part<EpisodicMemory> memory;
+    final Part<SkillLibrary> skills;
+    final Part<CausalGraph> causal;
+    final Part<Corpus> corpus;
+    final Part<Ingestor> ingestor;
+    final Part<HybridRetriever> retriever;
+    final Part<Answerer> answerer;
+    final Part<Items> items;
+
+    private final Optional<OnnxEmbeddingModel> bundled;
+
+    Parts(
+            DbOptions options,
+            TextEmbedder embedder,
+            Optional<OnnxEmbeddingModel> bundled,
+            Optional<ChatModel> chatModel,
+            Clock clock) {
+        this.vectors = VectorDb.open(options);
+        this.embedder = embedder;
+        this.bundled = bundled;
+        this.memory = new Part<>(() -> EpisodicMemory.open(vectors, embedder, clock));
+        this.skills = new Part<>(() -> SkillLibrary.open(vectors, embedder, memory.get(), clock));
+        this.causal = new Part<>(() -> CausalGraph.open(vectors, clock));
+        this.corpus = new Part<>(() -> Corpus.open(vectors, embedder, Corpus.DEFAULT_NAME, clock));
+        this.ingestor = new Part<>(() -> new Ingestor(corpus.get()));
+        this.retriever = new Part<>(() -> new HybridRetriever(corpus.get()));
+        this.answerer = new Part<>(() -> chatModel
+                .map(model -> Answerer.generative(corpus.get(), model))
+                .orElseGet(() -> Answerer.extractive(corpus.get())));
+        this.items = new Part<>(() -> new Items(vectors, embedder));
+    }
+
+    DatabaseInfo info() {
+        DbInfo store = vectors.info();
+        Map<String, Long> collections = store.collections().stream()
+                .collect(Collectors.toMap(CollectionInfo::name, CollectionInfo::count, Long::sum, TreeMap::new));
+        return new DatabaseInfo(
+                store.path().toString(),
+                embedder.modelId(),
+                embedder.dimension(),
+                store.simd(),
+                store.sequence(),
+                store.bytesOnDisk(),
+                memory.get().total(),
+                corpus.get().documentCount(),
+                corpus.get().passageCount(),
+                collections);
+    }
+
+    /** Closes what was opened, the store after what stands on it, and the bundled model last. */
+    void close() {
+        try {
+            corpus.ifOpened().ifPresent(Corpus::close);
+            memory.ifOpened().ifPresent(EpisodicMemory::close);
+        } finally {
+            try {
+                vectors.close();
+            } finally {
+                bundled.ifPresent(OnnxEmbeddingModel::close);
+            }
+        }
+    }
+}
