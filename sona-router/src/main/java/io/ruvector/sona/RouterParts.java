@@ -1,0 +1,17 @@
+package io.ruvector.sona;
+
+import io.ruvector.store.Table;
+import io.ruvector.vector.VectorDb;
+
+/**
+ * What all scopes of one router share.
+ *
+ * @param db the store
+ * @param table the router's table in it
+ * @param dimension of the embeddings
+ * @param scale chance correction of the model
+ * @param features of the ridge
+ * @param options of the router
+ */
+record RouterParts(
+        VectorDb db, Table table, int dimension, SimilarityScale scale, RandomFeatures features, SonaOptions options) {}

@@ -1,0 +1,105 @@
+package io.ruvector.sona;
+
+import java.util.Locale;
+
+/**
+ * Row keys of the router's table. Each part is escaped, so a {@code /} always ends a part and no scope's prefix begins
+ * another scope's. Numbers that order rows are written so that the newest row comes first.
+ *
+ * <pre>
+ * format, model, chance          version of this layout, model of the embeddings, its chance cosine
+ * v/scope                        model version of the scope
+ * r/scope/route                  a route with the embedding of its description
+ * e/scope/route/version          something learned about the route
+ * i/scope/id                     key of the e row with that example or decision id
+ * d/scope/decision               a decision
+ * g/scope/...                    the ridge: its head, Gram matrix, sums per route, weights
+ * </pre>
+ */
+final class SonaKeys {
+
+    static final String FORMAT = "format";
+    static final String MODEL = "model";
+    static final String CHANCE = "chance";
+
+    private static final long NEWEST_ORDINAL = 0xffff_ffff_ffffL;
+
+    private final String scope;
+
+    SonaKeys(String scope) {
+        this.scope = escape(scope);
+    }
+
+    String version() {
+        return "v/" + scope;
+    }
+
+    String routes() {
+        return "r/" + scope + "/";
+    }
+
+    String route(String routeId) {
+        return routes() + escape(routeId);
+    }
+
+    String examples(String routeId) {
+        return "e/" + scope + "/" + escape(routeId) + "/";
+    }
+
+    String example(String routeId, long version) {
+        return examples(routeId) + String.format(Locale.ROOT, "%016x", Long.MAX_VALUE - version);
+    }
+
+    String exampleById(String id) {
+        return "i/" + scope + "/" + escape(id);
+    }
+
+    String decisions() {
+        return "d/" + scope + "/";
+    }
+
+    String decision(String decisionId) {
+        return decisions() + escape(decisionId);
+    }
+
+    /** Where the decisions older than an ordinal begin. */
+    String decisionsBefore(long ordinal) {
+        return decisions() + reversed(ordinal - 1);
+    }
+
+    static String decisionId(long ordinal, int salt) {
+        return reversed(ordinal) + String.format(Locale.ROOT, "-%08x", salt);
+    }
+
+    static long ordinal(String decisionId) {
+        return NEWEST_ORDINAL - Long.parseLong(decisionId.substring(0, 12), 16);
+    }
+
+    private static String reversed(long ordinal) {
+        return String.format(Locale.ROOT, "%012x", NEWEST_ORDINAL - ordinal);
+    }
+
+    String ridgeHead() {
+        return "g/" + scope + "/head";
+    }
+
+    String ridgeGram() {
+        return "g/" + scope + "/gram";
+    }
+
+    String ridgeWeights() {
+        return "g/" + scope + "/weights";
+    }
+
+    String ridgeSums() {
+        return "g/" + scope + "/sum/";
+    }
+
+    String ridgeSum(String routeId) {
+        return ridgeSums() + escape(routeId);
+    }
+
+    private static String escape(String part) {
+        return part.replace("%", "%25").replace("/", "%2F");
+    }
+}

@@ -1,0 +1,382 @@
+package io.ruvector.sona;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.ruvector.store.InvalidInputException;
+import io.ruvector.store.NewerFormatException;
+import io.ruvector.store.StoreClosedException;
+import io.ruvector.store.Table;
+import io.ruvector.vector.ModelMismatchException;
+import io.ruvector.vector.TextEmbedder;
+import io.ruvector.vector.VectorDb;
+import io.ruvector.vector.WriteBatch;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Routes texts to routes, learns from examples and ratings, and says "unknown" where nothing fits.
+ *
+ * <pre>{@code
+ * SonaRouter router = SonaRouter.open(db, embedder, SonaOptions.defaults(), Clock.systemUTC());
+ * router.addRoute(new Route("sql", "questions about tables and reports", 1), "team-a");
+ * router.learn("how many orders came in last week", "sql", "team-a");
+ * RouteDecision decision = router.route("count the orders of last month", "team-a");
+ * router.feedback(decision.decisionId(), 1.0, "team-a");
+ * }</pre>
+ *
+ * <p>A text goes through an exact-text cache, then {@code PatternCache} (layer 1), then {@code ExpertRouter} (layer 2).
+ * A route works from its description alone, better with the first examples, and best once the ridge has been solved,
+ * which happens in the background or in {@link #consolidate}. The answer is unknown when the confidence of the best
+ * route is below {@link SonaOptions#unknownBelow}.
+ *
+ * <p>What is learned is durable when the call returns. It belongs to one scope; every call names its scope and nothing
+ * crosses over. Thread-safe; readers never wait for writers. The embedding takes milliseconds and dominates
+ * {@link #route}; all else together takes well under one.
+ */
+public final class SonaRouter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SonaRouter.class);
+    private static final String TABLE = "sona-router";
+    private static final int FORMAT_VERSION = 1;
+
+    private final TextEmbedder embedder;
+    private final Clock clock;
+    private final SonaOptions options;
+    private final RouterParts parts;
+    private final DecisionLog log;
+    private final Cache<ScopedText, KnownText> texts;
+    private final ConcurrentHashMap<String, ScopeModel> scopes = new ConcurrentHashMap<>();
+    private final Set<String> consolidating = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService background;
+
+    private SonaRouter(TextEmbedder embedder, Clock clock, SonaOptions options, RouterParts parts) {
+        this.embedder = embedder;
+        this.clock = clock;
+        this.options = options;
+        this.parts = parts;
+        this.log = new DecisionLog(parts.db(), parts.table(), options.decisionsKept());
+        this.texts = Caffeine.newBuilder().maximumSize(options.exactTexts()).build();
+        this.background = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("sona-router").factory());
+        background.scheduleWithFixedDelay(() -> inBackground(log::flush), 1, 1, TimeUnit.SECONDS);
+    }
+
+    /**
+     * The router kept in a store, created when absent. Open one per store, and close it before the store.
+     *
+     * @param db the store; stays the caller's to close
+     * @param embedder gives the vectors; the store remembers its model
+     * @param options how to learn and decide
+     * @param clock the time of decisions
+     * @throws ModelMismatchException when the store's vectors came from another model
+     * @throws NewerFormatException when a later release wrote it
+     */
+    public static SonaRouter open(VectorDb db, TextEmbedder embedder, SonaOptions options, Clock clock) {
+        Table table = db.table(TABLE);
+        SimilarityScale scale =
+                table.contains(SonaKeys.FORMAT) ? stored(db, table, embedder) : fresh(db, table, embedder);
+        RandomFeatures features = new RandomFeatures(embedder.dimension(), options.randomFeatures(), options.seed());
+        return new SonaRouter(
+                embedder, clock, options, new RouterParts(db, table, embedder.dimension(), scale, features, options));
+    }
+
+    private static SimilarityScale fresh(VectorDb db, Table table, TextEmbedder embedder) {
+        SimilarityScale scale = SimilarityScale.measure(embedder);
+        db.write(new WriteBatch()
+                .put(
+                        table,
+                        SonaKeys.FORMAT,
+                        ByteBuffer.allocate(4).putInt(FORMAT_VERSION).array())
+                .put(table, SonaKeys.MODEL, embedder.modelId().getBytes(StandardCharsets.UTF_8))
+                .put(
+                        table,
+                        SonaKeys.CHANCE,
+                        ByteBuffer.allocate(8).putDouble(scale.chance()).array()));
+        return scale;
+    }
+
+    private static SimilarityScale stored(VectorDb db, Table table, TextEmbedder embedder) {
+        int format = ByteBuffer.wrap(table.get(SonaKeys.FORMAT).orElseThrow()).getInt();
+        if (format > FORMAT_VERSION) {
+            throw new NewerFormatException(db.path(), format, FORMAT_VERSION);
+        }
+        String model = new String(table.get(SonaKeys.MODEL).orElseThrow(), StandardCharsets.UTF_8);
+        if (!model.equals(embedder.modelId())) {
+            throw new ModelMismatchException(TABLE, model, embedder.modelId());
+        }
+        return new SimilarityScale(
+                ByteBuffer.wrap(table.get(SonaKeys.CHANCE).orElseThrow()).getDouble());
+    }
+
+    /** Adds a route to a scope, or changes the description and cost of the one with its id, keeping what was learned. */
+    public void addRoute(Route route, String scope) {
+        scope(scope).addRoute(route, UnitVectors.unit(embedder.embedPassage(route.description())));
+    }
+
+    /** The routes of a scope in order of their ids. */
+    public List<Route> routes(String scope) {
+        return scope(scope).current().routes().stream().map(RouteState::route).toList();
+    }
+
+    /**
+     * Teaches that a text belongs to a route.
+     *
+     * @param text the text
+     * @param routeId a route of the scope
+     * @param scope the scope
+     * @return id of the example, for {@link #forget}
+     * @throws UnknownRouteException if the scope has no such route
+     */
+    public String learn(String text, String routeId, String scope) {
+        return learnAll(List.of(new Example(text, routeId)), scope).getFirst();
+    }
+
+    /**
+     * Teaches many examples, all or none.
+     *
+     * @param examples texts with their routes
+     * @param scope the scope
+     * @return ids of the examples, in their order
+     * @throws UnknownRouteException if the scope lacks one of the routes; nothing is learned
+     */
+    public List<String> learnAll(List<Example> examples, String scope) {
+        ScopeModel model = scope(scope);
+        for (Example example : examples) {
+            requireRoute(model, example.routeId(), scope);
+        }
+        List<RatedExample> learned = new ArrayList<>();
+        for (Example example : examples) {
+            String id = String.format(
+                    Locale.ROOT, "x-%016x", ThreadLocalRandom.current().nextLong());
+            float[] embedding = embed(example.text(), scope).embedding();
+            learned.add(new RatedExample(id, example.routeId(), 0, 1, false, example.text(), embedding));
+        }
+        if (!learned.isEmpty()) {
+            model.learn(learned, new WriteBatch());
+            consolidateIfDue(model, scope);
+        }
+        return learned.stream().map(RatedExample::id).toList();
+    }
+
+    /**
+     * Decides where a text goes.
+     *
+     * @param text the text
+     * @param scope whose routes
+     * @return the route with confidence and propensity, or unknown
+     * @throws InvalidInputException if the text is blank
+     */
+    public RouteDecision route(String text, String scope) {
+        Route.requireText("text", text);
+        ScopeModel model = scope(scope);
+        ScopeSnapshot snapshot = model.current();
+        KnownText known = embed(text, scope);
+        boolean answered = known.verdict() != null && known.version() == snapshot.version();
+        Verdict verdict;
+        if (answered && known.verdict() != null) {
+            verdict = known.verdict();
+        } else {
+            verdict = snapshot.decide(known.embedding(), options.unknownBelow());
+            texts.put(new ScopedText(scope, text), new KnownText(known.embedding(), snapshot.version(), verdict));
+        }
+        if (answered && verdict.route().isPresent()) {
+            verdict = new Verdict(RouteSource.EXACT, verdict.route(), verdict.confidence(), verdict.explanation());
+        }
+        return log(text, scope, snapshot, known.embedding(), verdict);
+    }
+
+    private RouteDecision log(String text, String scope, ScopeSnapshot snapshot, float[] embedding, Verdict verdict) {
+        long ordinal = log.nextOrdinal(scope);
+        String id = SonaKeys.decisionId(ordinal, ThreadLocalRandom.current().nextInt());
+        double propensity = 1;
+        Verdict given = verdict;
+        if (options.exploration() > 0 && verdict.route().isPresent()) {
+            Exploration drawn = Exploration.draw(options, scope, ordinal, snapshot.routes(), verdict);
+            propensity = drawn.propensity();
+            given = drawn.verdict();
+        }
+        RouteDecision decision = new RouteDecision(
+                id,
+                given.route(),
+                given.source(),
+                given.confidence(),
+                propensity,
+                snapshot.version(),
+                given.explanation());
+        log.add(
+                scope,
+                new LoggedDecision(
+                        id,
+                        text,
+                        given.route().map(Route::id).orElse(""),
+                        given.source(),
+                        given.confidence(),
+                        propensity,
+                        snapshot.version(),
+                        clock.instant(),
+                        OptionalDouble.empty()),
+                embedding);
+        return decision;
+    }
+
+    /**
+     * Learns from how well a decision served. Good ratings draw similar texts to its route; bad ones drive them away, and
+     * a route with mostly bad recent ratings is left altogether. A rating of an unknown answer is kept but teaches
+     * nothing; {@link #learn} says where the text belongs.
+     *
+     * @param decisionId of a decision of the scope
+     * @param quality -1 (useless) to 1 (perfect)
+     * @param scope the scope it was made in
+     * @throws InvalidInputException if the quality is out of range
+     * @throws UnknownDecisionException if the scope has no such decision, or no longer keeps it
+     * @throws AlreadyRatedException if it was rated before
+     */
+    public void feedback(String decisionId, double quality, String scope) {
+        if (!(quality >= -1 && quality <= 1)) {
+            throw new InvalidInputException("quality", quality, "a number in [-1, 1]");
+        }
+        LoggedDecision decision =
+                log.find(scope, decisionId).orElseThrow(() -> new UnknownDecisionException(decisionId, scope));
+        if (decision.quality().isPresent()) {
+            throw new AlreadyRatedException(decisionId);
+        }
+        ScopeModel model = scope(scope);
+        WriteBatch batch = new WriteBatch();
+        log.put(batch, scope, decision.rated(quality));
+        if (decision.routeId().isEmpty()) {
+            parts.db().write(batch);
+            return;
+        }
+        float[] embedding = log.embedding(scope, decisionId)
+                .orElseGet(() -> embed(decision.text(), scope).embedding());
+        RatedExample rated =
+                new RatedExample(decisionId, decision.routeId(), 0, (float) quality, true, decision.text(), embedding);
+        model.learn(List.of(rated), batch);
+        consolidateIfDue(model, scope);
+    }
+
+    /**
+     * Solves the ridge of a scope over everything learned until now; about a second for the default features. Routing and
+     * learning go on meanwhile.
+     */
+    public void consolidate(String scope) {
+        scope(scope).consolidate();
+    }
+
+    /**
+     * Erases an example or a decision with its rating.
+     *
+     * @param exampleOrDecisionId its id
+     * @param scope its scope
+     * @return whether the scope held it
+     */
+    public boolean forget(String exampleOrDecisionId, String scope) {
+        return forgetAll(List.of(exampleOrDecisionId), scope) > 0;
+    }
+
+    /**
+     * Erases examples and decisions with their ratings. What remains is what would be there had they never been: the
+     * ridge's sums are whole numbers from which they are subtracted exactly, all else is derived from the rows left.
+     *
+     * @param exampleOrDecisionIds their ids
+     * @param scope their scope
+     * @return how many of them the scope held
+     */
+    public int forgetAll(Collection<String> exampleOrDecisionIds, String scope) {
+        ScopeModel model = scope(scope);
+        WriteBatch batch = new WriteBatch();
+        int held = 0;
+        for (String id : Set.copyOf(exampleOrDecisionIds)) {
+            boolean example = model.example(id).isPresent();
+            boolean decision = log.remove(batch, scope, id);
+            held += example || decision ? 1 : 0;
+        }
+        if (held > 0) {
+            model.forget(exampleOrDecisionIds, batch);
+            texts.asMap().keySet().removeIf(key -> key.scope().equals(scope));
+        }
+        return held;
+    }
+
+    /** Makes the decisions of the last moments durable. */
+    public void flush() {
+        log.flush();
+    }
+
+    /** Makes all decisions durable and stops the background work; the store stays open. */
+    @Override
+    public void close() {
+        background.shutdown();
+        try {
+            background.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        log.flush();
+    }
+
+    private void consolidateIfDue(ScopeModel model, String scope) {
+        if (options.automaticConsolidation()
+                && model.consolidationDue()
+                && !background.isShutdown()
+                && consolidating.add(scope)) {
+            background.execute(() -> inBackground(() -> {
+                try {
+                    model.consolidate();
+                } finally {
+                    consolidating.remove(scope);
+                }
+            }));
+        }
+    }
+
+    private static void inBackground(Runnable work) {
+        try {
+            work.run();
+        } catch (StoreClosedException e) {
+            LOG.debug("The store was closed before the router", e);
+        } catch (RuntimeException e) {
+            LOG.error("Background work of the router failed; it is tried again", e);
+        }
+    }
+
+    private KnownText embed(String text, String scope) {
+        ScopedText key = new ScopedText(scope, text);
+        KnownText known = texts.getIfPresent(key);
+        if (known == null) {
+            known = new KnownText(UnitVectors.unit(embedder.embedQuery(text)), -1, null);
+            texts.put(key, known);
+        }
+        return known;
+    }
+
+    private ScopeModel scope(String scope) {
+        Route.requireText("scope", scope);
+        return scopes.computeIfAbsent(scope, name -> new ScopeModel(name, parts));
+    }
+
+    private static void requireRoute(ScopeModel model, String routeId, String scope) {
+        if (model.current().route(routeId).isEmpty()) {
+            throw new UnknownRouteException(routeId, scope);
+        }
+    }
+
+    Optional<LoggedDecision> decision(String decisionId, String scope) {
+        return log.find(scope, decisionId);
+    }
+}
