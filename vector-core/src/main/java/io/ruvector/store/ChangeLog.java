@@ -176,8 +176,4 @@ public final class ChangeLog {
             throw Rocks.failure("cannot " + doing, e);
         }
     }
-
-    private interface BatchFiller {
-        void fill(WriteBatch batch) throws RocksDBException;
-    }
 }

@@ -57,7 +57,7 @@ final class CommitGroup {
         if (row.table().dropped()) {
             throw new UnknownTableException(row.table().name());
         }
-        return rocks.db().keyExists(row.table().handle(), Keys.encode("key", row.key()));
+        return rocks.db().keyExists(row.table().handle(), row.table().storedKey(row.key()));
     }
 
     List<PendingCommit> admitted() {
@@ -86,7 +86,7 @@ final class CommitGroup {
     }
 
     private static void add(WriteBatch batch, Mutation mutation) throws RocksDBException {
-        byte[] key = Keys.encode("key", mutation.key());
+        byte[] key = mutation.table().storedKey(mutation.key());
         byte @Nullable [] value = mutation.value();
         if (value == null) {
             batch.delete(mutation.table().handle(), key);

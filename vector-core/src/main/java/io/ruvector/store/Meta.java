@@ -3,6 +3,7 @@ package io.ruvector.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ final class Meta {
         batch.delete(rocks.meta(), utf8(COUNT + table));
     }
 
+    /** The names of all tables whose number of rows is recorded, which every table's is from its creation on. */
+    List<String> counted() {
+        return List.copyOf(numbers(COUNT).keySet());
+    }
+
     void putFloor(WriteBatch batch, long floor) throws RocksDBException {
         batch.put(rocks.meta(), FLOOR, bytes(floor));
     }
@@ -74,16 +80,20 @@ final class Meta {
 
     /** The sequence up to which each reader of the change log has everything. */
     Map<String, Long> consumers() {
+        return numbers(CONSUMER);
+    }
+
+    private Map<String, Long> numbers(String kind) {
         Map<String, Long> found = new TreeMap<>();
-        byte[] prefix = utf8(CONSUMER);
+        byte[] prefix = utf8(kind);
         try (RocksIterator rows = rocks.db().newIterator(rocks.meta())) {
             for (rows.seek(prefix); rows.isValid() && Keys.startsWith(rows.key(), prefix); rows.next()) {
-                String name = Keys.decode(rows.key()).substring(CONSUMER.length());
+                String name = Keys.decode(rows.key()).substring(kind.length());
                 found.put(name, ByteBuffer.wrap(rows.value()).getLong());
             }
             rows.status();
         } catch (RocksDBException e) {
-            throw Rocks.failure("cannot read the readers of the change log", e);
+            throw Rocks.failure("cannot read the store's own numbers", e);
         }
         return found;
     }

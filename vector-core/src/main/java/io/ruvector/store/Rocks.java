@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.FlushOptions;
+import org.rocksdb.LogFile;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -17,17 +19,28 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.Snapshot;
 import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The opened RocksDB of one store with its column families; the only place that knows how it is opened and fails. */
 final class Rocks implements AutoCloseable {
-    private static final String TABLE_PREFIX = "rows:";
+    private static final Logger LOG = LoggerFactory.getLogger(Rocks.class);
+    private static final String FAMILY_PREFIX = "rows:";
     private static final String CHANGES = "changes";
+    private static final String SHARED = "tables";
+    private static final int OWN_FAMILIES = 3;
+
+    /** Every open replays the write-ahead log, and adds a file to it; beyond this it is turned into tables first. */
+    private static final int LOG_FILES = 8;
+
+    private static final long LOG_BYTES = 2L << 20;
 
     private final RocksSettings settings;
     private final RocksDB db;
     private final ColumnFamilyHandle meta;
     private final ColumnFamilyHandle changes;
-    private final Map<String, ColumnFamilyHandle> tables = new LinkedHashMap<>();
+    private final ColumnFamilyHandle shared;
+    private final Map<String, ColumnFamilyHandle> families = new LinkedHashMap<>();
     private final List<ColumnFamilyHandle> handles;
     private final OpenGate gate;
 
@@ -39,8 +52,9 @@ final class Rocks implements AutoCloseable {
         this.gate = gate;
         this.meta = handles.get(0);
         this.changes = handles.get(1);
-        for (ColumnFamilyHandle handle : handles.subList(2, handles.size())) {
-            tables.put(Keys.decode(handle.getName()).substring(TABLE_PREFIX.length()), handle);
+        this.shared = handles.get(2);
+        for (ColumnFamilyHandle handle : handles.subList(OWN_FAMILIES, handles.size())) {
+            families.put(Keys.decode(handle.getName()).substring(FAMILY_PREFIX.length()), handle);
         }
     }
 
@@ -67,12 +81,13 @@ final class Rocks implements AutoCloseable {
         List<ColumnFamilyDescriptor> families = new ArrayList<>();
         families.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, settings.family()));
         families.add(descriptor(CHANGES, settings));
+        families.add(descriptor(SHARED, settings));
         if (!Files.exists(directory.resolve("CURRENT"))) {
             return families;
         }
         try (Options options = new Options()) {
             for (byte[] name : RocksDB.listColumnFamilies(options, directory.toString())) {
-                if (Keys.decode(name).startsWith(TABLE_PREFIX)) {
+                if (Keys.decode(name).startsWith(FAMILY_PREFIX)) {
                     families.add(new ColumnFamilyDescriptor(name, settings.family()));
                 }
             }
@@ -106,13 +121,19 @@ final class Rocks implements AutoCloseable {
         return changes;
     }
 
-    Map<String, ColumnFamilyHandle> tables() {
-        return tables;
+    /** The column family of the tables that have none of their own. */
+    ColumnFamilyHandle shared() {
+        return shared;
     }
 
-    ColumnFamilyHandle createTable(String name) {
+    /** The tables that have a column family of their own. */
+    Map<String, ColumnFamilyHandle> families() {
+        return families;
+    }
+
+    ColumnFamilyHandle createFamily(String name) {
         try {
-            ColumnFamilyHandle handle = db.createColumnFamily(descriptor(TABLE_PREFIX + name, settings));
+            ColumnFamilyHandle handle = db.createColumnFamily(descriptor(FAMILY_PREFIX + name, settings));
             handles.add(handle);
             return handle;
         } catch (RocksDBException e) {
@@ -120,7 +141,7 @@ final class Rocks implements AutoCloseable {
         }
     }
 
-    void dropTable(String name, ColumnFamilyHandle handle) {
+    void dropFamily(String name, ColumnFamilyHandle handle) {
         try {
             db.dropColumnFamily(handle);
         } catch (RocksDBException e) {
@@ -142,8 +163,23 @@ final class Rocks implements AutoCloseable {
         return new Moment(snapshot, new ReadOptions().setSnapshot(snapshot));
     }
 
+    private void shortenLog() throws RocksDBException {
+        List<LogFile> log = db.getSortedWalFiles();
+        if (log.size() > LOG_FILES
+                || log.stream().mapToLong(LogFile::sizeFileBytes).sum() > LOG_BYTES) {
+            try (FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
+                db.flush(options, handles);
+            }
+        }
+    }
+
     @Override
     public void close() {
+        try {
+            shortenLog();
+        } catch (RocksDBException e) {
+            LOG.warn("The write-ahead log could not be shortened; the next open takes longer", e);
+        }
         handles.forEach(ColumnFamilyHandle::close);
         db.close();
         settings.close();

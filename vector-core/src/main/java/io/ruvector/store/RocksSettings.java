@@ -27,6 +27,8 @@ final class RocksSettings implements AutoCloseable {
             .setStatsPersistPeriodSec(0)
             .setMaxBackgroundJobs(2)
             .setMaxOpenFiles(256)
+            // By default each column family starts fifteen threads to open its files.
+            .setMaxFileOpeningThreads(1)
             .setDbWriteBufferSize(32 * MIB)
             .setMaxTotalWalSize(32 * MIB)
             .setMaxManifestFileSize(4 * MIB)

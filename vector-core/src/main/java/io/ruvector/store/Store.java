@@ -1,6 +1,7 @@
 package io.ruvector.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -41,9 +42,13 @@ public final class Store implements AutoCloseable {
         this.log = new ChangeLog(rocks, meta);
         try (ReadOptions now = new ReadOptions()) {
             this.commits = new CommitQueue(rocks, meta, log, clock, meta.last(now));
-            rocks.tables()
-                    .forEach((name, handle) ->
-                            tables.put(name, new Table(rocks, meta, name, handle, meta.count(name, now))));
+            for (String name : meta.counted()) {
+                tables.put(name, inSharedFamily(name, meta.count(name, now)));
+            }
+            rocks.families().forEach((name, handle) -> {
+                long count = meta.count(name, now);
+                tables.put(name, new Table(rocks, meta, name, handle, new byte[0], count));
+            });
         }
     }
 
@@ -126,20 +131,49 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * The table of a name, created durably when absent.
+     * The table of a name, created durably when absent. Tables created by this share a column family, so there may be
+     * many of them.
      *
      * @param name 1 to 255 bytes of UTF-8
      * @return the table; the same object for the same name
      */
     public Table table(String name) {
-        if (Keys.encode("table name", name).length > 255) {
-            throw new InvalidInputException("table name", name, "at most 255 bytes of UTF-8");
+        return table(name, () -> inSharedFamily(name, 0));
+    }
+
+    /**
+     * The table of a name, created durably with a column family of its own when absent: for many or large rows, that are
+     * to be backed up, restored and dropped alone.
+     *
+     * @param name 1 to 255 bytes of UTF-8
+     * @return the table; the same object for the same name
+     */
+    public Table largeTable(String name) {
+        return table(name, () -> new Table(rocks, meta, name, rocks.createFamily(name), new byte[0], 0));
+    }
+
+    private Table table(String name, Supplier<Table> creation) {
+        if (Keys.encode("table name", name).length > 255 || name.indexOf(0) >= 0) {
+            throw new InvalidInputException("table name", name, "at most 255 bytes of UTF-8, none of them zero");
         }
         try (OpenGate.Pass _ = rocks.gate().enter()) {
             synchronized (tables) {
-                return tables.computeIfAbsent(name, this::create);
+                @Nullable Table known = tables.get(name);
+                if (known != null) {
+                    return known;
+                }
+                Table created = creation.get();
+                write("create the table " + name, batch -> meta.putCount(batch, name, 0));
+                tables.put(name, created);
+                return created;
             }
         }
+    }
+
+    /** A table in the shared column family: its keys begin with its name and a zero byte, which no name contains. */
+    private Table inSharedFamily(String name, long count) {
+        byte[] prefix = (name + '\0').getBytes(StandardCharsets.UTF_8);
+        return new Table(rocks, meta, name, rocks.shared(), prefix, count);
     }
 
     /**
@@ -162,29 +196,29 @@ public final class Store implements AutoCloseable {
                 return false;
             }
             table.markDropped();
-            rocks.dropTable(name, table.handle());
-            forgetCount(name);
+            byte[] prefix = table.prefix();
+            if (prefix.length == 0) {
+                rocks.dropFamily(name, table.handle());
+            }
+            write("drop the table " + name, batch -> {
+                meta.removeCount(batch, name);
+                if (prefix.length > 0) {
+                    byte[] end = prefix.clone();
+                    end[end.length - 1] = 1;
+                    batch.deleteRange(table.handle(), prefix, end);
+                }
+            });
             return true;
         }
     }
 
-    private void forgetCount(String name) {
+    private void write(String doing, BatchFiller filler) {
         try (WriteBatch batch = new WriteBatch()) {
-            meta.removeCount(batch, name);
+            filler.fill(batch);
             rocks.write(batch);
         } catch (RocksDBException e) {
-            throw Rocks.failure("cannot forget the rows of " + name, e);
+            throw Rocks.failure("cannot " + doing, e);
         }
-    }
-
-    private Table create(String name) {
-        try (ReadOptions now = new ReadOptions()) {
-            if (meta.count(name, now) != 0) {
-                // Left by a drop that was interrupted after the rows had gone.
-                forgetCount(name);
-            }
-        }
-        return new Table(rocks, meta, name, rocks.createTable(name), 0);
     }
 
     /**

@@ -9,7 +9,7 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 
 /**
- * A durable ordered map from text keys to bytes: one column family of a {@link Store}. Thread-safe.
+ * A durable ordered map from text keys to bytes in a {@link Store}. Thread-safe.
  *
  * <p>Rows are changed through commits only ({@link Store#commit}), so that a change of several tables is atomic; a read
  * after a commit's return sees it. Every method throws {@link StoreClosedException} after close and
@@ -26,14 +26,17 @@ public final class Table {
     private final Meta meta;
     private final String name;
     private final ColumnFamilyHandle handle;
+    private final byte[] prefix;
     private volatile long count;
     private volatile boolean dropped;
 
-    Table(Rocks rocks, Meta meta, String name, ColumnFamilyHandle handle, long count) {
+    /** A table; its stored keys begin with a prefix where it shares its column family. */
+    Table(Rocks rocks, Meta meta, String name, ColumnFamilyHandle handle, byte[] prefix, long count) {
         this.rocks = rocks;
         this.meta = meta;
         this.name = name;
         this.handle = handle;
+        this.prefix = prefix;
         this.count = count;
     }
 
@@ -49,9 +52,9 @@ public final class Table {
      * @return a copy of the bytes, or empty when the key is absent
      */
     public Optional<byte[]> get(String key) {
-        byte[] utf8 = Keys.encode("key", key);
+        byte[] stored = storedKey(key);
         try (OpenGate.Pass _ = enter()) {
-            return Optional.ofNullable(rocks.db().get(handle, utf8));
+            return Optional.ofNullable(rocks.db().get(handle, stored));
         } catch (RocksDBException e) {
             throw Rocks.failure("cannot read " + key + " from " + name, e);
         }
@@ -64,9 +67,9 @@ public final class Table {
      * @return whether a row has it
      */
     public boolean contains(String key) {
-        byte[] utf8 = Keys.encode("key", key);
+        byte[] stored = storedKey(key);
         try (OpenGate.Pass _ = enter()) {
-            return rocks.db().keyExists(handle, utf8);
+            return rocks.db().keyExists(handle, stored);
         }
     }
 
@@ -101,12 +104,12 @@ public final class Table {
         if (limit < 1) {
             throw new InvalidInputException("limit", limit, "at least 1");
         }
-        byte[] prefix = keyPrefix.getBytes(StandardCharsets.UTF_8);
-        byte[] wanted = fromKeyInclusive.getBytes(StandardCharsets.UTF_8);
-        byte[] from = Arrays.compareUnsigned(wanted, prefix) > 0 ? wanted : prefix;
+        byte[] within = prefixed(keyPrefix.getBytes(StandardCharsets.UTF_8));
+        byte[] wanted = prefixed(fromKeyInclusive.getBytes(StandardCharsets.UTF_8));
+        byte[] from = Arrays.compareUnsigned(wanted, within) > 0 ? wanted : within;
         try (OpenGate.Pass _ = enter();
                 ReadOptions options = new ReadOptions()) {
-            visit(options, prefix, from, limit, visitor);
+            visit(options, within, from, limit, visitor);
         }
     }
 
@@ -119,20 +122,20 @@ public final class Table {
     public long scan(RowVisitor visitor) {
         try (OpenGate.Pass _ = enter();
                 Rocks.Moment moment = rocks.moment()) {
-            visit(moment.options(), new byte[0], new byte[0], Integer.MAX_VALUE, visitor);
+            visit(moment.options(), prefix, prefix, Integer.MAX_VALUE, visitor);
             return meta.last(moment.options());
         }
     }
 
-    private void visit(ReadOptions options, byte[] prefix, byte[] from, int limit, RowVisitor visitor) {
+    private void visit(ReadOptions options, byte[] within, byte[] from, int limit, RowVisitor visitor) {
         int left = limit;
         try (RocksIterator rows = rocks.db().newIterator(handle, options)) {
             for (rows.seek(from); left > 0 && rows.isValid(); rows.next(), left--) {
                 byte[] key = rows.key();
-                if (!Keys.startsWith(key, prefix)) {
+                if (!Keys.startsWith(key, within)) {
                     break;
                 }
-                visitor.row(Keys.decode(key), rows.value());
+                visitor.row(Keys.decode(Arrays.copyOfRange(key, prefix.length, key.length)), rows.value());
             }
             rows.status();
         } catch (RocksDBException e) {
@@ -157,6 +160,28 @@ public final class Table {
             throw new UnknownTableException(name);
         }
         return pass;
+    }
+
+    /** Whether it has a column family of its own, as {@link Store#largeTable} makes. */
+    public boolean isLarge() {
+        return prefix.length == 0;
+    }
+
+    byte[] storedKey(String key) {
+        return prefixed(Keys.encode("key", key));
+    }
+
+    private byte[] prefixed(byte[] key) {
+        if (prefix.length == 0) {
+            return key;
+        }
+        byte[] stored = Arrays.copyOf(prefix, prefix.length + key.length);
+        System.arraycopy(key, 0, stored, prefix.length, key.length);
+        return stored;
+    }
+
+    byte[] prefix() {
+        return prefix;
     }
 
     boolean belongsTo(Rocks other) {

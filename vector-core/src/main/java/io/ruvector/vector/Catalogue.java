@@ -42,7 +42,7 @@ final class Catalogue {
     }
 
     private Collection collection(String name, CollectionOptions options) {
-        Table rows = store.table(name);
+        Table rows = store.largeTable(name);
         return new Collection(
                 db, name, options, rows, new CollectionIndex(name, new IndexLoader(store, rows, options, exactUpTo)));
     }
@@ -53,7 +53,7 @@ final class Catalogue {
         if (collections.containsKey(name)) {
             throw new CollectionExistsException(name);
         }
-        if (store.find(name).map(Table::count).orElse(0L) > 0) {
+        if (store.find(name).filter(it -> !it.isLarge() || it.count() > 0).isPresent()) {
             throw new InvalidInputException("collection name", name, "a name that no table has");
         }
         Collection created = collection(name, options);
@@ -121,7 +121,7 @@ final class Catalogue {
     }
 
     private void removeRows(String name) {
-        Table rows = store.table(name);
+        Table rows = store.largeTable(name);
         List<Mutation> chunk = new ArrayList<>();
         rows.forEach("", (key, _) -> {
             chunk.add(new Mutation(Mutation.Kind.REMOVE, rows, key, null));
