@@ -16,6 +16,9 @@ import java.util.Set;
 /** The words of the episodes: a BM25 index derived from the table, over all texts of an episode. */
 final class EpisodeWords implements AutoCloseable {
 
+    /** A thousand characters hold at most a thousand terms, which with a filter stays below Lucene's limit of 1,024. */
+    private static final int MAX_QUERY_CHARS = 1_000;
+
     private final TextIndex index;
 
     private EpisodeWords(TextIndex index) {
@@ -28,18 +31,19 @@ final class EpisodeWords implements AutoCloseable {
     }
 
     /**
-     * BM25 scores by {@link Scope#key}: of the {@code k} best that the filter passes, and of those others that also hold a word.
+     * BM25 scores for the text's first 1,000 characters, by {@link Scope#key}: of the {@code k} best that the filter passes, and of those others that also hold a word.
      *
      * @param others keys of episodes that are to be scored even if they are not among the best
      */
     Map<String, Double> scores(String text, int k, Filter filter, Set<String> others) {
+        String words = text.substring(0, Math.min(text.length(), MAX_QUERY_CHARS));
         Map<String, Double> scores = new LinkedHashMap<>();
-        for (TextHit hit : index.search(text, k, filter)) {
+        for (TextHit hit : index.search(words, k, filter)) {
             scores.put(hit.id(), hit.score());
         }
         Set<String> missing = new HashSet<>(others);
         missing.removeAll(scores.keySet());
-        scores.putAll(index.scores(text, missing));
+        scores.putAll(index.scores(words, missing));
         return scores;
     }
 

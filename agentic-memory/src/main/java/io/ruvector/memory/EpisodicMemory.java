@@ -22,9 +22,10 @@ import java.util.function.Supplier;
  *
  * <p>Remembering writes the episode and its vectors in one atomic batch; when it returns, the episode is on disk and every
  * later recall finds it, after a crash too. The task and the reflection are embedded separately and a recall takes the
- * nearer of the two, so that a long reflection does not blur the task. A text longer than the model reads is embedded by
- * its beginning only; its words are all in the BM25 index, over task, reflection, state, steps, observation, outcome
- * reason and tags.
+ * nearer of the two, so that a long reflection does not blur the task. A text longer than the model reads is embedded as
+ * well as the embedder can (its beginning, or an average); its words are all in the BM25 index, over task, reflection,
+ * state, steps, observation, outcome reason and tags. BM25's term statistics are those of all tenants: scores, never
+ * results, depend on what others remember.
  *
  * <p>Everything is deterministic given the {@link MemoryOptions}. Thread-safe. Closing the memory does not close the store.
  *

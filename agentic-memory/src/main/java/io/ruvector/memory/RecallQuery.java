@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What to recall, for whom, and how many.
  *
- * @param text the task or question at hand; not blank
+ * @param text the task or question at hand; not blank; its words count within the first 1,000 characters
  * @param scope the reader
  * @param k the most episodes to return, 1 to 1,000
  * @param filter which episodes are wanted
