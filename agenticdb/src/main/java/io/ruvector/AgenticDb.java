@@ -1,5 +1,8 @@
 package io.ruvector;
 
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.rag.content.retriever.ContentRetriever;
+import dev.langchain4j.store.embedding.EmbeddingStore;
 import io.ruvector.causal.CausalEdge;
 import io.ruvector.causal.CausalGraph;
 import io.ruvector.causal.EffectEstimate;
@@ -16,10 +19,14 @@ import io.ruvector.rag.IngestOptions;
 import io.ruvector.rag.IngestReport;
 import io.ruvector.rag.RetrievalQuery;
 import io.ruvector.rag.RetrievedPassage;
+import io.ruvector.rag.RuVectorContentRetriever;
 import io.ruvector.rag.SourceDocument;
 import io.ruvector.skill.Consolidation;
 import io.ruvector.skill.SkillLibrary;
 import io.ruvector.skill.SkillMatch;
+import io.ruvector.sona.Route;
+import io.ruvector.sona.RouteDecision;
+import io.ruvector.sona.SonaRouter;
 import io.ruvector.vector.SearchHit;
 import io.ruvector.vector.TextEmbedder;
 import io.ruvector.vector.VectorDb;
@@ -250,6 +257,27 @@ public final class AgenticDb implements AutoCloseable {
         return causal().edges(tenant());
     }
 
+    // ---- routes
+
+    /**
+     * Makes a route known to this tenant's router, or describes it anew.
+     *
+     * @param route where queries may be sent
+     */
+    public void addRoute(Route route) {
+        router().addRoute(route, tenant());
+    }
+
+    /**
+     * Where a query belongs.
+     *
+     * @param query the query; not blank
+     * @return the decision; "unknown" is one
+     */
+    public RouteDecision route(String query) {
+        return router().route(query, tenant());
+    }
+
     // ---- texts and vectors
 
     /**
@@ -301,9 +329,29 @@ public final class AgenticDb implements AutoCloseable {
         return parts.causal.get();
     }
 
+    /** {@return the router; its scopes are tenants} */
+    public SonaRouter router() {
+        return parts.router.get();
+    }
+
     /** {@return the body of documents; its scopes are tenants} */
     public Corpus corpus() {
         return parts.corpus.get();
+    }
+
+    /**
+     * Hybrid retrieval over this tenant's passages, for LangChain4j.
+     *
+     * @param maxResults how many passages a query gets at most
+     * @return a content retriever
+     */
+    public ContentRetriever contentRetriever(int maxResults) {
+        return RuVectorContentRetriever.of(parts.corpus.get(), tenant(), maxResults);
+    }
+
+    /** {@return a LangChain4j store of the caller's own vectors, in the collection {@code langchain4j}} */
+    public EmbeddingStore<TextSegment> embeddingStore() {
+        return parts.embeddingStore.get();
     }
 
     /** {@return the vector store under everything} */

@@ -1,6 +1,8 @@
 package io.ruvector;
 
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.store.embedding.EmbeddingStore;
 import io.ruvector.causal.CausalGraph;
 import io.ruvector.embedding.OnnxEmbeddingModel;
 import io.ruvector.memory.EpisodicMemory;
@@ -8,8 +10,12 @@ import io.ruvector.rag.Answerer;
 import io.ruvector.rag.Corpus;
 import io.ruvector.rag.HybridRetriever;
 import io.ruvector.rag.Ingestor;
+import io.ruvector.rag.RuVectorEmbeddingStore;
 import io.ruvector.skill.SkillLibrary;
+import io.ruvector.sona.SonaOptions;
+import io.ruvector.sona.SonaRouter;
 import io.ruvector.vector.CollectionInfo;
+import io.ruvector.vector.CollectionOptions;
 import io.ruvector.vector.DbInfo;
 import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.TextEmbedder;
@@ -32,7 +38,9 @@ final class Parts {
     final Part<Ingestor> ingestor;
     final Part<HybridRetriever> retriever;
     final Part<Answerer> answerer;
+    final Part<EmbeddingStore<TextSegment>> embeddingStore;
     final Part<Items> items;
+    final Part<SonaRouter> router;
 
     private final Optional<OnnxEmbeddingModel> bundled;
 
@@ -54,6 +62,9 @@ final class Parts {
         this.answerer = new Part<>(() -> chatModel
                 .map(model -> Answerer.generative(corpus.get(), model))
                 .orElseGet(() -> Answerer.extractive(corpus.get())));
+        this.embeddingStore = new Part<>(() -> new RuVectorEmbeddingStore(
+                vectors, vectors.openCollection("langchain4j", CollectionOptions.of(embedder))));
+        this.router = new Part<>(() -> SonaRouter.open(vectors, embedder, SonaOptions.defaults(), clock));
         this.items = new Part<>(() -> new Items(vectors, embedder));
     }
 
@@ -77,6 +88,7 @@ final class Parts {
     /** Closes what was opened, the store after what stands on it, and the bundled model last. */
     void close() {
         try {
+            router.ifOpened().ifPresent(SonaRouter::close);
             corpus.ifOpened().ifPresent(Corpus::close);
             memory.ifOpened().ifPresent(EpisodicMemory::close);
         } finally {

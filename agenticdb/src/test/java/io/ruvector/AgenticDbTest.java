@@ -10,12 +10,14 @@ import io.ruvector.memory.Scope;
 import io.ruvector.rag.Answer;
 import io.ruvector.rag.SourceDocument;
 import io.ruvector.store.InvalidInputException;
+import io.ruvector.sona.Route;
 import io.ruvector.store.StoreLockedException;
 import io.ruvector.vector.BagOfWordsEmbedder;
 import io.ruvector.vector.DimensionMismatchException;
 import io.ruvector.vector.ModelMismatchException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,21 @@ class AgenticDbTest {
                             .parts()
                             .feedback())
                     .isNegative();
+        }
+    }
+
+    @Test
+    void aQueryIsRoutedWhereSimilarOnesBelongedAndStrangeOnesAreUnknown() {
+        try (AgenticDb db = open()) {
+            db.addRoute(new Route("billing", "questions about invoices", 1));
+            db.addRoute(new Route("outage", "the service is down", 1));
+            for (String words : List.of("invoice", "refund", "payment", "receipt", "charge")) {
+                db.router().learn("there is a problem with my " + words, "billing", "default");
+                db.router().learn("the " + words + " page is down since an hour", "outage", "default");
+            }
+            assertThat(db.route("a problem with my invoice").route().map(Route::id))
+                    .hasValue("billing");
+            assertThat(db.route("zebra quantum marmalade").route()).isEmpty();
         }
     }
 
