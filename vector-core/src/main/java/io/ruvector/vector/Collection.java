@@ -4,6 +4,7 @@ import io.ruvector.store.InvalidInputException;
 import io.ruvector.store.StoreClosedException;
 import io.ruvector.store.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public final class Collection {
+    private static final Comparator<SearchHit> BEST_FIRST =
+            Comparator.comparing(SearchHit::score).reversed().thenComparing(SearchHit::id);
+
     private final VectorDb db;
     private final String name;
     private final CollectionOptions options;
@@ -167,6 +171,7 @@ public final class Collection {
             }
             hits.add(new SearchHit(row.id(), hit.score(), row.metadata(), text));
         }
+        hits.sort(BEST_FIRST);
         return hits;
     }
 

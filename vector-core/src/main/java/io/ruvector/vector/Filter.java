@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A condition on an entry's metadata. Immutable.
  *
  * <p>Numbers compare by value whatever their type; texts compare as {@link String#compareTo}; instants by time. A
- * comparison of different types is false, not an error. An absent key matches only {@link Ne} and {@link Not}.
+ * comparison of different types is false, not an error. An absent key matches only {@link Ne} and {@link Not}. The file is
+ * long because the language is closed: all its words are here, each with its documentation.
  *
  * {@snippet :
  * Filter english = Filter.eq("lang", "en").and(Filter.gte("year", 2020));

@@ -185,6 +185,7 @@ public abstract class CollectionContract {
 
     @Test
     void equalScoresComeInTheOrderOfTheirIds() {
+        assertThat(ids(1, 0, 3, null)).isEmpty();
         for (String id : List.of("b", "c", "a")) {
             notes.insert(entry(id, 1, 0));
         }
