@@ -56,7 +56,7 @@ final class DerivedIndex {
         this.options = options;
         this.folder = db.path().resolve("text").resolve(URLEncoder.encode(source.name(), StandardCharsets.UTF_8));
         this.consumer = "text/" + source.name();
-        this.settings = "v1 " + options.analysis() + " title=" + options.titleWeight();
+        this.settings = "v2 " + options.analysis() + " title=" + options.titleWeight();
     }
 
     /** The files, if they contain everything committed to the store by now. */

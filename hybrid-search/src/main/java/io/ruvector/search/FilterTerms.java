@@ -13,62 +13,83 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * A query that every entry accepted by a filter matches, where the filter has a part that terms can express (equal
- * texts and truth values, such as a tenant). It saves testing entries one by one; it never decides.
+ * A filter as far as index terms can express it (equal texts and truth values, such as a tenant), and what is left to be
+ * tested entry by entry.
+ *
+ * @param terms a query that every accepted entry matches, if there is one
+ * @param rest what an entry that matches the terms must still be tested for; empty when the terms say it all
  */
-final class FilterTerms {
+record FilterTerms(Optional<Query> terms, Optional<Filter> rest) {
     /** The engine limits the clauses of a query; a longer list is left to the exact test. */
     private static final int MOST_PARTS = 256;
 
-    private FilterTerms() {}
-
-    static Optional<Query> narrowing(Filter filter) {
+    static FilterTerms of(Filter filter) {
         return switch (filter) {
-            case Filter.Eq eq -> anyOf(eq.key(), List.of(eq.value()));
-            case Filter.In in -> anyOf(in.key(), in.values());
-            case Filter.And and -> all(and.filters().stream().limit(MOST_PARTS).toList());
-            case Filter.Or or -> or.filters().size() > MOST_PARTS ? Optional.empty() : any(or.filters());
-            case Filter.Ne _,
+            case Filter.Eq eq -> anyOf(eq, eq.key(), List.of(eq.value()));
+            case Filter.In in -> anyOf(in, in.key(), in.values());
+            case Filter.And and when and.filters().size() <= MOST_PARTS -> all(and);
+            case Filter.Or or when or.filters().size() <= MOST_PARTS -> any(or);
+            case Filter.And _,
+                    Filter.Or _,
+                    Filter.Ne _,
                     Filter.Gt _,
                     Filter.Gte _,
                     Filter.Lt _,
                     Filter.Lte _,
                     Filter.Exists _,
                     Filter.Contains _,
-                    Filter.Not _ -> Optional.empty();
+                    Filter.Not _ -> new FilterTerms(Optional.empty(), Optional.of(filter));
         };
     }
 
-    private static Optional<Query> anyOf(String key, List<Object> values) {
+    /** Adds the filter to a query as conditions that do not score. */
+    void restrict(BooleanQuery.Builder query) {
+        terms.ifPresent(part -> query.add(part, BooleanClause.Occur.FILTER));
+        rest.ifPresent(part -> query.add(new MetadataQuery(part), BooleanClause.Occur.FILTER));
+    }
+
+    private static FilterTerms anyOf(Filter filter, String key, List<Object> values) {
         List<BytesRef> terms = new ArrayList<>();
+        boolean whole = true;
         for (Object value : values) {
-            if (!(value instanceof String || value instanceof Boolean)) {
-                return Optional.empty();
+            Optional<MetadataTerm> term = MetadataTerm.of(key, value);
+            if (term.isEmpty()) {
+                return new FilterTerms(Optional.empty(), Optional.of(filter));
             }
-            IndexedFields.terms(key, value).forEach(term -> terms.add(new BytesRef(term)));
+            terms.add(new BytesRef(term.get().text()));
+            whole &= term.get().whole();
         }
-        return Optional.of(
-                terms.size() == 1
-                        ? new TermQuery(new Term(IndexedFields.METADATA_TERM, terms.getFirst()))
-                        : new TermInSetQuery(IndexedFields.METADATA_TERM, terms));
+        Query query = terms.size() == 1
+                ? new TermQuery(new Term(IndexedFields.METADATA_TERM, terms.getFirst()))
+                : new TermInSetQuery(IndexedFields.METADATA_TERM, terms);
+        return new FilterTerms(Optional.of(query), whole ? Optional.empty() : Optional.of(filter));
     }
 
-    private static Optional<Query> all(List<Filter> filters) {
+    private static FilterTerms all(Filter.And and) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        filters.forEach(part -> narrowing(part).ifPresent(narrow -> query.add(narrow, BooleanClause.Occur.FILTER)));
+        List<Filter> rest = new ArrayList<>();
+        for (Filter part : and.filters()) {
+            FilterTerms translated = of(part);
+            translated.terms().ifPresent(terms -> query.add(terms, BooleanClause.Occur.FILTER));
+            translated.rest().ifPresent(rest::add);
+        }
         BooleanQuery built = query.build();
-        return built.clauses().isEmpty() ? Optional.empty() : Optional.of(built);
+        return new FilterTerms(
+                built.clauses().isEmpty() ? Optional.empty() : Optional.of(built),
+                rest.isEmpty() ? Optional.empty() : Optional.of(new Filter.And(rest)));
     }
 
-    private static Optional<Query> any(List<Filter> filters) {
+    private static FilterTerms any(Filter.Or or) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (Filter part : filters) {
-            Optional<Query> narrow = narrowing(part);
-            if (narrow.isEmpty()) {
-                return Optional.empty();
+        boolean whole = true;
+        for (Filter part : or.filters()) {
+            FilterTerms translated = of(part);
+            if (translated.terms().isEmpty()) {
+                return new FilterTerms(Optional.empty(), Optional.of(or));
             }
-            query.add(narrow.get(), BooleanClause.Occur.SHOULD);
+            query.add(translated.terms().get(), BooleanClause.Occur.SHOULD);
+            whole &= translated.rest().isEmpty();
         }
-        return Optional.of(query.build());
+        return new FilterTerms(Optional.of(query.build()), whole ? Optional.empty() : Optional.of(or));
     }
 }

@@ -1,7 +1,5 @@
 package io.ruvector.search;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -19,9 +17,6 @@ final class IndexedFields {
     static final String METADATA = "metadata";
     static final String METADATA_TERM = "metadataTerm";
 
-    /** A longer value is cut: the term only narrows the candidates, the exact value decides. */
-    private static final int TERM_CHARS = 256;
-
     private static final FieldType COUNTED = counted();
 
     private IndexedFields() {}
@@ -38,27 +33,10 @@ final class IndexedFields {
         }
         document.add(new BinaryDocValuesField(METADATA, MetadataCodec.encode(source.metadata())));
         for (Map.Entry<String, Object> entry : source.metadata().entrySet()) {
-            for (String term : terms(entry.getKey(), entry.getValue())) {
-                document.add(new StringField(METADATA_TERM, term, Field.Store.NO));
-            }
+            MetadataTerm.of(entry.getKey(), entry.getValue())
+                    .ifPresent(term -> document.add(new StringField(METADATA_TERM, term.text(), Field.Store.NO)));
         }
         return document;
-    }
-
-    /** The terms that an equal value would have; numbers are left out, for 1 and 1.0 may be equal. */
-    static List<String> terms(String key, Object value) {
-        List<String> terms = new ArrayList<>();
-        if (value instanceof String || value instanceof Boolean) {
-            terms.add(term(key, value));
-        } else if (value instanceof List<?> list) {
-            list.forEach(element -> terms.add(term(key, element)));
-        }
-        return terms;
-    }
-
-    private static String term(String key, Object value) {
-        String text = key.length() + ":" + key + "=" + value;
-        return text.length() <= TERM_CHARS ? text : text.substring(0, TERM_CHARS);
     }
 
     private static FieldType counted() {

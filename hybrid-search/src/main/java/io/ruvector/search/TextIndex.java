@@ -174,10 +174,8 @@ public final class TextIndex implements AutoCloseable {
         if (filter == null) {
             return words;
         }
-        BooleanQuery.Builder query = new BooleanQuery.Builder()
-                .add(words, BooleanClause.Occur.MUST)
-                .add(new MetadataQuery(filter), BooleanClause.Occur.FILTER);
-        FilterTerms.narrowing(filter).ifPresent(narrow -> query.add(narrow, BooleanClause.Occur.FILTER));
+        BooleanQuery.Builder query = new BooleanQuery.Builder().add(words, BooleanClause.Occur.MUST);
+        FilterTerms.of(filter).restrict(query);
         return query.build();
     }
 

@@ -145,6 +145,16 @@ class TextIndexTest {
                 .hasSize(10);
     }
 
+    @Test
+    void aListIsNotItsElementAndATruthValueIsNotItsName() {
+        notes.upsert(entry("list", "word").put("tag", List.of("red")).build());
+        notes.upsert(entry("text", "word").put("tag", "red").put("on", "true").build());
+        notes.upsert(entry("flag", "word").put("on", true).build());
+
+        assertThat(ids(index.search("word", 5, Filter.eq("tag", "red")))).containsExactly("text");
+        assertThat(ids(index.search("word", 5, Filter.eq("on", true)))).containsExactly("flag");
+    }
+
     static Stream<Filter> filters() {
         Instant time = Instant.parse("2026-01-01T00:00:00Z");
         return Stream.of(
@@ -166,7 +176,11 @@ class TextIndexTest {
                 Filter.or(Filter.eq("text", "nothing"), Filter.eq("flag", true)),
                 Filter.and(Filter.eq("text", "x=1"), Filter.exists("whole")),
                 Filter.eq("tags", List.of("red", "blue")),
-                Filter.eq("long", "l".repeat(1_000)));
+                Filter.eq("long", "l".repeat(1_000)),
+                Filter.or(Filter.eq("flag", true), Filter.eq("long", "l".repeat(1_000))),
+                Filter.and(Filter.eq("flag", true), Filter.gt("whole", 1), Filter.in("text", "x=1")),
+                Filter.not(Filter.eq("text", "true")),
+                Filter.not(Filter.eq("tags", "red")));
     }
 
     @ParameterizedTest
@@ -191,6 +205,7 @@ class TextIndexTest {
         notes.upsert(entry("no", "word")
                 .put("text", "other")
                 .put("whole", 1)
+                .put("tags", "red")
                 .put("flag", false)
                 .put("long", "l".repeat(999))
                 .build());
