@@ -1,7 +1,7 @@
 package io.ruvector;
 
-import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.store.embedding.EmbeddingStore;
 import io.ruvector.causal.CausalGraph;
 import io.ruvector.embedding.OnnxEmbeddingModel;

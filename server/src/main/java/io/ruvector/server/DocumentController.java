@@ -1,0 +1,57 @@
+package io.ruvector.server;
+
+import io.ruvector.AgenticDb;
+import io.ruvector.rag.Answer;
+import io.ruvector.rag.IngestReport;
+import io.ruvector.rag.SourceDocument;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Documents, questions and ratings over HTTP. */
+@RestController
+@RequestMapping("/v1")
+class DocumentController {
+
+    private final AgenticDb db;
+
+    DocumentController(AgenticDb db) {
+        this.db = db;
+    }
+
+    /** A document to ingest. */
+    record NewDocument(
+            @Nullable String id,
+            @Nullable String title,
+            @Nullable String text) {}
+
+    /** A question. */
+    record Question(@Nullable String question) {}
+
+    /** A rating of an earlier answer in [-1, 1]. */
+    record Rating(@Nullable String queryId, @Nullable Double rating) {}
+
+    @PostMapping("/documents")
+    @ResponseStatus(HttpStatus.CREATED)
+    IngestReport ingest(@RequestBody NewDocument body) {
+        return db.ingest(SourceDocument.of(
+                Required.field("id", body.id()),
+                body.title() == null ? "" : body.title(),
+                Required.field("text", body.text())));
+    }
+
+    @PostMapping("/ask")
+    Answer ask(@RequestBody Question body) {
+        return db.ask(Required.field("question", body.question()));
+    }
+
+    @PostMapping("/feedback")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void feedback(@RequestBody Rating body) {
+        db.feedback(Required.field("queryId", body.queryId()), Required.field("rating", body.rating()));
+    }
+}
