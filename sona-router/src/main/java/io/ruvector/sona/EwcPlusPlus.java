@@ -1,0 +1,174 @@
+package io.ruvector.sona;
+
+import io.ruvector.store.InvalidInputException;
+
+/**
+ * Guard against forgetting for parameters trained by gradient descent without replay: EWC++ with the path-integral score
+ * of RWalk (Chaudhry, Dokania, Ajanthan and Torr 2018).
+ *
+ * <ul>
+ *   <li>{@code fisher}: moving average of squared gradients, {@code F = decay g^2 + (1 - decay) F}, one for all tasks.
+ *   <li>{@code score}: path integral, the drop of the loss that a parameter is responsible for divided by how far it moved
+ *       in the Fisher metric, {@code sum of max(0, -g dtheta) / (F dtheta^2 / 2 + epsilon)}; at the end of a task it is
+ *       averaged with the score of the tasks before.
+ *   <li>{@code penalty = lambda sum_i (fisher_i + score_i) (theta_i - anchor_i)^2} with both scaled to [0, 1] at the end of
+ *       the task, so its gradient is {@code 2 lambda (fisher_i + score_i) (theta_i - anchor_i)}: zero at the anchor,
+ *       growing with the distance.
+ * </ul>
+ *
+ * <pre>{@code
+ * EwcPlusPlus guard = new EwcPlusPlus(adapter.parameterCount(), 10, 0.1);
+ * // each step:
+ * float[] total = guard.addPenaltyGradient(adapter.parameters(), lossGradient.clone());
+ * LoraAdapter next = adapter.step(total, rate);
+ * guard.observe(lossGradient, adapter.parameters(), next.parameters());
+ * // at the end of a task:
+ * guard.finishTask(next.parameters());
+ * }</pre>
+ *
+ * <p>Not thread-safe.
+ */
+public final class EwcPlusPlus {
+
+    private static final double EPSILON = 1e-8;
+
+    private final int parameters;
+    private final double lambda;
+    private final double decay;
+    private final double[] fisher;
+    private final double[] path;
+    private final double[] score;
+    private final double[] importance;
+    private final float[] anchor;
+    private long steps;
+    private int tasks;
+
+    /**
+     * A guard without a task yet: no penalty.
+     *
+     * @param parameters number of parameters, at least 1
+     * @param lambda strength of the pull, at least 0
+     * @param decay weight in (0, 1] of the newest squared gradient in the moving average
+     * @throws InvalidInputException if a number is out of range
+     */
+    public EwcPlusPlus(int parameters, double lambda, double decay) {
+        if (parameters < 1) {
+            throw new InvalidInputException("parameters", parameters, "at least 1");
+        }
+        if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException("lambda", lambda, "a finite number of at least 0");
+        }
+        if (!(decay > 0 && decay <= 1)) {
+            throw new InvalidInputException("decay", decay, "a number in (0, 1]");
+        }
+        this.parameters = parameters;
+        this.lambda = lambda;
+        this.decay = decay;
+        this.fisher = new double[parameters];
+        this.path = new double[parameters];
+        this.score = new double[parameters];
+        this.importance = new double[parameters];
+        this.anchor = new float[parameters];
+    }
+
+    /**
+     * Takes note of one training step.
+     *
+     * @param lossGradient gradient of the task's loss alone, without the penalty
+     * @param before parameters before the step
+     * @param after parameters after it
+     * @throws ShapeMismatchException if an array has another length than the parameters; nothing is noted
+     */
+    public void observe(float[] lossGradient, float[] before, float[] after) {
+        requireShape("gradient", lossGradient);
+        requireShape("parameters before", before);
+        requireShape("parameters after", after);
+        double weight = steps == 0 ? 1 : decay;
+        for (int i = 0; i < parameters; i++) {
+            double g = lossGradient[i];
+            double moved = (double) after[i] - before[i];
+            fisher[i] = weight * g * g + (1 - weight) * fisher[i];
+            path[i] += Math.max(0, -g * moved) / (0.5 * fisher[i] * moved * moved + EPSILON);
+        }
+        steps++;
+    }
+
+    /**
+     * Ends a task: its parameters become the anchor, guarded by the importance gathered until now.
+     *
+     * @param theta parameters at the end of the task
+     * @throws ShapeMismatchException if there are more or fewer
+     */
+    public void finishTask(float[] theta) {
+        requireShape("parameters", theta);
+        for (int i = 0; i < parameters; i++) {
+            score[i] = tasks == 0 ? path[i] : (score[i] + path[i]) / 2;
+            path[i] = 0;
+        }
+        double largestFisher = largest(fisher);
+        double largestScore = largest(score);
+        for (int i = 0; i < parameters; i++) {
+            importance[i] = (largestFisher > 0 ? fisher[i] / largestFisher : 0)
+                    + (largestScore > 0 ? score[i] / largestScore : 0);
+        }
+        System.arraycopy(theta, 0, anchor, 0, parameters);
+        tasks++;
+    }
+
+    /**
+     * The pull towards the anchor; 0 before the first task ended.
+     *
+     * @param theta parameters
+     * @throws ShapeMismatchException if there are more or fewer
+     */
+    public double penalty(float[] theta) {
+        requireShape("parameters", theta);
+        double sum = 0;
+        for (int i = 0; i < parameters; i++) {
+            double distance = (double) theta[i] - anchor[i];
+            sum += importance[i] * distance * distance;
+        }
+        return lambda * sum;
+    }
+
+    /**
+     * Adds the gradient of {@link #penalty} to a gradient.
+     *
+     * @param theta parameters
+     * @param gradient receives it
+     * @return {@code gradient}
+     * @throws ShapeMismatchException if an array has another length than the parameters
+     */
+    public float[] addPenaltyGradient(float[] theta, float[] gradient) {
+        requireShape("parameters", theta);
+        requireShape("gradient", gradient);
+        for (int i = 0; i < parameters; i++) {
+            gradient[i] += (float) (2 * lambda * importance[i] * ((double) theta[i] - anchor[i]));
+        }
+        return gradient;
+    }
+
+    /** Number of tasks that ended. */
+    public int tasks() {
+        return tasks;
+    }
+
+    /** A copy of the weights of the pull, each in [0, 2]. */
+    public double[] importance() {
+        return importance.clone();
+    }
+
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, value);
+        }
+        return largest;
+    }
+
+    private void requireShape(String what, float[] actual) {
+        if (actual.length != parameters) {
+            throw new ShapeMismatchException(what, parameters, actual.length);
+        }
+    }
+}
