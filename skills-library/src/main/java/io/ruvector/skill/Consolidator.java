@@ -21,10 +21,10 @@ import java.util.TreeSet;
  * One consolidation of one scope: what the episodes say now, against what the library holds.
  *
  * <p>The outcome depends only on the episodes, the reported trials and which skills exist, so a second run finds every
- * skill as it left it. A skill is created when the {@link Miner} finds it and it beats the base rate: the lower credible
- * bound of all its trials, mined and reported, is above the success rate of the same kinds of task without it (½ when
- * there is no trial without it). It keeps its standing while it beats the base rate and is demoted otherwise; being found
- * again while it beats the base rate lifts a demotion.
+ * skill as it left it. A skill is created when the {@link Miner} finds it and it deserves its standing: the lower credible
+ * bound of all its trials, mined and reported, is above the success rate of the same kinds of task without it if it is
+ * proven (½ when there is no trial without it), above ½ if it is unopposed. It is demoted when it no longer deserves its
+ * standing, and lifted again when it is found again and deserves it.
  */
 final class Consolidator {
 
@@ -122,11 +122,9 @@ final class Consolidator {
                 .build();
         Set<Integer> where = kindsOf(findings);
         Skill skill = onEvidence(blank, where);
-        if (beatsBaseRate(skill)) {
-            Skill first = skill.toBuilder()
-                    .standing(standing(findings))
-                    .updatedAt(now)
-                    .build();
+        Standing standing = standing(findings);
+        if (deserves(standing, skill)) {
+            Skill first = skill.toBuilder().standing(standing).updatedAt(now).build();
             store.put(batch, first, new Evidence(with(steps, where)).centroid());
             created.add(first.id());
         }
@@ -137,8 +135,9 @@ final class Consolidator {
         Set<Integer> where = kindsOf(findings);
         where.addAll(kindsOf(old));
         Skill next = onEvidence(old, where);
-        Standing standing = beatsBaseRate(next) ? standing(findings) : Standing.DEMOTED;
-        change(old, next.toBuilder().standing(standing).build(), where);
+        Standing standing = standing(findings);
+        Standing deserved = deserves(standing, next) ? standing : Standing.DEMOTED;
+        change(old, next.toBuilder().standing(deserved).build(), where);
     }
 
     /** A skill that was not found this time: it keeps its standing while it beats the base rate. */
@@ -157,13 +156,17 @@ final class Consolidator {
             return;
         }
         Skill next = onEvidence(old, where);
-        boolean standsOnTrials = old.standing() == Standing.PROVEN || old.standing() == Standing.UNOPPOSED;
-        boolean falls = standsOnTrials && !beatsBaseRate(next);
+        boolean falls = !deserves(old.standing(), next);
         change(old, falls ? next.toBuilder().standing(Standing.DEMOTED).build() : next, where);
     }
 
-    private static boolean beatsBaseRate(Skill skill) {
-        return skill.interval().lower() > skill.baseRate();
+    private static boolean deserves(Standing standing, Skill skill) {
+        double lower = skill.interval().lower();
+        return switch (standing) {
+            case PROVEN -> lower > skill.baseRate();
+            case UNOPPOSED -> lower > RATE_WITHOUT_COMPARISON;
+            case UNTESTED, DEMOTED -> true;
+        };
     }
 
     private Skill onEvidence(Skill old, Set<Integer> where) {

@@ -106,6 +106,17 @@ class SkillLibraryTest {
     }
 
     @Test
+    void severalWaysThatNeverFailedAreAllUnopposed() {
+        remember(4, DEPLOY, acme, Outcome.success(), GOOD_WAY);
+        remember(4, DEPLOY, acme, Outcome.success(), "another way");
+        assertThat(library.consolidate(acme).created()).hasSize(2);
+        remember(1, DEPLOY, acme, Outcome.failure("outage"), "hope");
+        Consolidation report = library.consolidate(acme);
+        assertThat(report.demoted()).as("another's failure is not theirs").isEmpty();
+        assertThat(library.findFor(DEPLOY, 5, acme)).hasSize(2);
+    }
+
+    @Test
     void aSecondRunChangesNothing() {
         memory.rememberAll(new World(3, acme).episodes(320));
         assertThat(library.consolidate(acme).created()).hasSize(4);
