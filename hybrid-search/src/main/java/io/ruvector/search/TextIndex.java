@@ -150,7 +150,11 @@ public final class TextIndex implements AutoCloseable {
         try {
             Optional<IndexFiles> ready = closed ? Optional.empty() : derived.ifCaughtUp();
             IndexFiles files = ready.isPresent() ? ready.get() : locked(derived::caughtUp);
-            return question.ask(files);
+            T result = question.ask(files);
+            if (closed) {
+                throw new StoreClosedException(db.path());
+            }
+            return result;
         } catch (IOException e) {
             throw new TextIndexException("searching the text index of " + source.name(), e);
         }

@@ -5,7 +5,10 @@ import io.ruvector.rag.IngestOutcome.SkipReason;
 import io.ruvector.store.RuVectorException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -109,38 +112,48 @@ final class IngestRun {
     }
 
     private void write(List<Done> ready) {
-        List<PreparedDocument> documents = new ArrayList<>();
-        for (Done done : ready) {
-            if (done.prepared() != null) {
-                documents.add(done.prepared());
-            }
-        }
-        Optional<RuntimeException> refusal = Optional.empty();
-        if (!documents.isEmpty()) {
-            try {
-                corpus.replace(documents);
-            } catch (RuVectorException e) {
-                refusal = Optional.of(e);
-            }
-        }
+        List<PreparedDocument> documents =
+                ready.stream().map(Done::prepared).filter(Objects::nonNull).toList();
+        Map<String, RuVectorException> refused = store(documents);
         for (Done done : ready) {
             PreparedDocument document = done.prepared();
             if (document == null) {
                 report(done.place(), done.result());
-            } else if (refusal.isPresent()) {
-                report(
-                        done.place(),
-                        failed(document.record().source(), document.record().id(), refusal.get()));
-            } else {
+                continue;
+            }
+            RuVectorException refusal = refused.get(document.key());
+            if (refusal == null) {
                 chunks += document.entries().size();
                 unindexed += document.entries().size();
                 report(done.place(), document.result());
+            } else {
+                report(
+                        done.place(),
+                        failed(document.record().source(), document.record().id(), refusal));
             }
         }
         if (unindexed >= PASSAGES_AN_INDEX_UPDATE) {
             corpus.textIndex().catchUp();
             unindexed = 0;
         }
+    }
+
+    /** Writes documents together; where the store refuses that, one by one, so that only the culprit fails. */
+    private Map<String, RuVectorException> store(List<PreparedDocument> documents) {
+        Map<String, RuVectorException> refused = new HashMap<>();
+        if (documents.isEmpty()) {
+            return refused;
+        }
+        try {
+            corpus.replace(documents);
+        } catch (RuVectorException e) {
+            if (documents.size() == 1) {
+                refused.put(documents.getFirst().key(), e);
+            } else {
+                documents.forEach(document -> refused.putAll(store(List.of(document))));
+            }
+        }
+        return refused;
     }
 
     private void report(int place, @Nullable DocumentResult result) {

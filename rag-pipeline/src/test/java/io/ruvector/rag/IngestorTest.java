@@ -344,6 +344,23 @@ class IngestorTest {
     }
 
     @Test
+    void anUnusableIdOrMetadataValueFailsAlone() {
+        List<SourceDocument> documents = List.of(
+                SourceDocument.of("i".repeat(2_000), "", "too long an id"),
+                new SourceDocument("m", "", "a value of no known type", Map.of("key", new Object())),
+                SourceDocument.of("good", "", "good text"));
+
+        IngestReport report = ingestor.ingest(documents, IngestOptions.defaults());
+
+        assertThat(report.ingested()).isEqualTo(1);
+        assertThat(report.failures())
+                .allSatisfy(failure -> assertThat(((IngestOutcome.Failed) failure.outcome()).reason())
+                        .isEqualTo(FailureReason.REFUSED))
+                .hasSize(2);
+        assertThat(test.corpus().documentCount()).isEqualTo(1);
+    }
+
+    @Test
     void anotherModelIsRefused() {
         assertThatThrownBy(() -> Corpus.open(test.db(), new BagOfWordsEmbedder(128, "another-model")))
                 .isInstanceOf(ModelMismatchException.class);
