@@ -11,6 +11,10 @@ import java.util.Set;
 /**
  * Merges result lists of different searches into one, best first; equal scores are ordered by id, so that the same
  * lists always give the same order. Thread-safe: no state.
+ *
+ * {@snippet :
+ * List<Ranked> both = Fusion.reciprocalRank(List.of(byVector, byWords), Fusion.DEFAULT_RANK_CONSTANT);
+ * }
  */
 public final class Fusion {
     /** The constant of the paper on reciprocal rank fusion. */

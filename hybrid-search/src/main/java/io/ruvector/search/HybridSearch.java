@@ -19,6 +19,13 @@ import java.util.Set;
  * "An Analysis of Fusion Functions for Hybrid Retrieval", TOIS 2023, for why scores beat ranks).
  *
  * <p>Thread-safe.
+ *
+ * {@snippet :
+ * HybridSearch search = new HybridSearch(notes, index, embedder);
+ * for (HybridHit hit : search.search(HybridQuery.builder("broken pump seal", 5).filter(Filter.eq("tenant", "acme")).build())) {
+ *     System.out.println(hit.score() + " " + hit.id() + " " + hit.parts());
+ * }
+ * }
  */
 public final class HybridSearch {
     private final Collection collection;

@@ -30,6 +30,13 @@ import org.jspecify.annotations.Nullable;
  * never results, of one tenant depend on another's texts.
  *
  * <p>Thread-safe. At most one open index for a source in a process; close it before the store.
+ *
+ * {@snippet :
+ * Collection notes = db.collection("notes");
+ * try (TextIndex index = TextIndex.open(db, TextSource.of(notes), TextIndexOptions.defaults())) {
+ *     List<TextHit> hits = index.search("broken pump seal", 10, Filter.eq("tenant", "acme"));
+ * }
+ * }
  */
 public final class TextIndex implements AutoCloseable {
     private final VectorDb db;

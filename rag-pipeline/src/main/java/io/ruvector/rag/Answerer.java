@@ -11,12 +11,18 @@ import java.util.Optional;
 /**
  * Answers questions from a {@link Corpus}, with citations: without a model by the passages' own best sentences, or with a
  * chat model that is shown numbered passages. Where no passage is relevant (the rule is that of a threshold measured for
- * the embedding model: a cosine four standard deviations above that of unrelated texts, or three quarters of the
+ * the embedding model: a cosine five standard deviations above that of unrelated texts, or three quarters of the
  * question's words), the answer says so and no model is asked.
  *
  * <p>Every question is noted under its {@link Answer#queryId()}, so that it can be rated later.
  *
  * <p>Thread-safe where the chat model is.
+ *
+ * {@snippet :
+ * Answer answer = Answerer.extractive(corpus).answer("How is the pump seal replaced?");
+ * System.out.println(answer.text());
+ * answer.citations().forEach(c -> System.out.println("[" + c.number() + "] " + c.source()));
+ * }
  */
 public final class Answerer {
     /** What the answer says when no passage is relevant. */

@@ -26,6 +26,15 @@ import org.jspecify.annotations.Nullable;
  * questions asked and the ratings given. {@link Ingestor} fills it; {@link HybridRetriever} and {@link Answerer} read it.
  *
  * <p>Thread-safe. Close it before the store. At most one open corpus of a name in a process.
+ *
+ * {@snippet :
+ * try (VectorDb db = VectorDb.open(DbOptions.of(path));
+ *         Corpus corpus = Corpus.open(db, embedder)) {
+ *     new Ingestor(corpus).ingest(Path.of("docs"));
+ *     Answer answer = Answerer.extractive(corpus).answer("How is the pump seal replaced?");
+ *     corpus.feedback().rate("", answer.queryId(), 1);
+ * }
+ * }
  */
 public final class Corpus implements AutoCloseable {
     /** The name of the corpus that is used when none is given. */

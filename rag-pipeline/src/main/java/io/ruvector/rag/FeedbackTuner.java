@@ -25,6 +25,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * {@value #MIN_SIMILARITY} count nothing. Ratings stay within their scope, survive restarts, and can be reset.
  *
  * <p>Thread-safe.
+ *
+ * {@snippet :
+ * Answer answer = answerer.answer("How is the pump seal replaced?");
+ * corpus.feedback().rate("", answer.queryId(), 1);
+ * }
  */
 public final class FeedbackTuner {
     static final double BETA = 0.5;

@@ -24,6 +24,12 @@ import java.util.OptionalInt;
  * questions, and diversity where it is asked for. Every search stays within the scope that the query names.
  *
  * <p>Thread-safe.
+ *
+ * {@snippet :
+ * for (RetrievedPassage passage : new HybridRetriever(corpus).retrieve(RetrievalQuery.of("pump seal", 5))) {
+ *     System.out.println(passage.source() + " " + passage.start() + "-" + passage.end() + ": " + passage.text());
+ * }
+ * }
  */
 public final class HybridRetriever {
     private static final Comparator<RetrievedPassage> BEST_FIRST =

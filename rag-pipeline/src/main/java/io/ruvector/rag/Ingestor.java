@@ -17,6 +17,11 @@ import java.util.List;
  * content. One bad document never stops the others.
  *
  * <p>Thread-safe.
+ *
+ * {@snippet :
+ * IngestReport report = new Ingestor(corpus).ingest(Path.of("docs"), IngestOptions.builder().prune(true).build());
+ * report.failures().forEach(failure -> System.err.println(failure.source() + ": " + failure.outcome()));
+ * }
  */
 public final class Ingestor {
     private final Corpus corpus;

@@ -16,7 +16,7 @@ import java.util.List;
  * the question's and {@value #COVERAGE} of all of them.
  */
 final class RelevanceFloor {
-    static final double DEVIATIONS = 4.0;
+    static final double DEVIATIONS = 5.0;
     static final double COVERAGE = 0.75;
 
     private static final List<String> QUESTIONS = List.of(

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * LangChain4j's relevance, (cosine + 1) / 2. Adding under a known id replaces.
  *
  * <p>Thread-safe. The store does not own the database and does not close it.
+ *
+ * {@snippet :
+ * EmbeddingStore<TextSegment> store = RuVectorEmbeddingStore.open(db, "segments", embeddingModel.dimension());
+ * store.add(embeddingModel.embed(segment).content(), segment);
+ * }
  */
 public final class RuVectorEmbeddingStore implements EmbeddingStore<TextSegment> {
     private final VectorDb db;
