@@ -137,8 +137,8 @@ class GuidesTest {
 
     @Test
     void vectors() {
-        Collection images =
-                db.vectors().openCollection("images", CollectionOptions.builder(4).build());
+        Collection images = db.vectors()
+                .openCollection("images", CollectionOptions.builder(4).build());
         db.vectors()
                 .write(new WriteBatch()
                         .upsert(images, VectorEntry.of("a", new float[] {1, 0, 0, 0}, Map.of("year", 2024L)))
