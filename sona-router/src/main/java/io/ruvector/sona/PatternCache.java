@@ -15,16 +15,16 @@ final class PatternCache {
     private static final double HEALTHY = 0.5;
 
     private final List<RouteState> routes;
-    private final SimilarityScale scale;
+    private final PatternSpace space;
     private final double similarity;
     private final double margin;
     private final float[] columns;
     private final int[] owner;
     private final PatternPrototype[] prototypes;
 
-    PatternCache(List<RouteState> routes, SimilarityScale scale, SonaOptions options) {
+    PatternCache(List<RouteState> routes, PatternSpace space, SonaOptions options) {
         this.routes = routes;
-        this.scale = scale;
+        this.space = space;
         this.similarity = options.patternSimilarity();
         this.margin = options.patternMargin();
         int count = 0;
@@ -39,7 +39,7 @@ final class PatternCache {
         for (int r = 0; r < routes.size(); r++) {
             List<PatternPrototype> found = routes.get(r).prototypes();
             List<PatternPrototype> shown =
-                    found.isEmpty() ? List.of(rival(routes.get(r).description())) : found;
+                    found.isEmpty() ? List.of(rival(space.of(routes.get(r).description()))) : found;
             for (PatternPrototype prototype : shown) {
                 UnitVectors.setColumn(columns, count, column, prototype.centre());
                 owner[column] = r;
@@ -54,7 +54,7 @@ final class PatternCache {
 
     /** The route of the prototype that may answer, if one may. */
     Optional<RouteMatch> match(float[] embedding) {
-        float[] cosines = UnitVectors.dots(embedding, columns, owner.length);
+        float[] cosines = UnitVectors.dots(space.of(embedding), columns, owner.length);
         int best = -1;
         for (int i = 0; i < cosines.length; i++) {
             if (best < 0 || cosines[i] > cosines[best]) {
@@ -64,11 +64,11 @@ final class PatternCache {
         if (best < 0 || !prototypes[best].trusted() || routes.get(owner[best]).health() < HEALTHY) {
             return Optional.empty();
         }
-        double nearest = scale.corrected(cosines[best]);
+        double nearest = space.scale().corrected(cosines[best]);
         double rival = 0;
         for (int i = 0; i < cosines.length; i++) {
             if (owner[i] != owner[best]) {
-                rival = Math.max(rival, scale.corrected(cosines[i]));
+                rival = Math.max(rival, space.scale().corrected(cosines[i]));
             }
         }
         if (nearest < similarity || nearest - rival < margin) {

@@ -12,4 +12,13 @@ package io.ruvector.sona;
  * @param embedding unit vector; never written
  */
 record RatedExample(
-        String id, String routeId, long version, float quality, boolean feedback, String text, float[] embedding) {}
+        String id, String routeId, long version, float quality, boolean feedback, String text, float[] embedding) {
+
+    RatedExample at(long learned) {
+        return new RatedExample(id, routeId, learned, quality, feedback, text, embedding);
+    }
+
+    RatedExample with(float[] other) {
+        return new RatedExample(id, routeId, version, quality, feedback, text, other);
+    }
+}

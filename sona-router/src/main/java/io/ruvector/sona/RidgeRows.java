@@ -109,6 +109,30 @@ final class RidgeRows {
         }));
     }
 
+    /** The adapter of layer 1, trained together with the ridge. */
+    Optional<PatternSpace> space() {
+        return head().flatMap(_ -> table.get(keys.adapter()))
+                .map(value -> Bytes.read(keys.adapter(), value, in -> {
+                    double chance = in.readDouble();
+                    LoraAdapter shape = LoraAdapter.identity(dimension, in.readInt(), in.readFloat(), 0);
+                    return new PatternSpace(shape.withParameters(Bytes.floats(in)), new SimilarityScale(chance));
+                }));
+    }
+
+    void put(WriteBatch batch, PatternSpace space) {
+        LoraAdapter adapter = space.adapter();
+        if (adapter == null) {
+            batch.remove(table, keys.adapter());
+            return;
+        }
+        batch.put(table, keys.adapter(), Bytes.write(out -> {
+            out.writeDouble(space.scale().chance());
+            out.writeInt(adapter.rank());
+            out.writeFloat(adapter.alpha());
+            Bytes.floats(out, adapter.parameters());
+        }));
+    }
+
     private static void writeUpperTriangle(DataOutputStream out, double[] gram, int n) throws IOException {
         boolean small = true;
         for (double g : gram) {

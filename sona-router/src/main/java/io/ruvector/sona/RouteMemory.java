@@ -36,6 +36,11 @@ final class RouteMemory {
         return new RouteMemory(dimension, capacity, all);
     }
 
+    RouteMemory in(PatternSpace space) {
+        return new RouteMemory(
+                dimension, capacity, newestLast.stream().map(space::of).toList());
+    }
+
     List<RatedExample> examples() {
         return newestLast;
     }

@@ -8,7 +8,8 @@ import java.util.List;
  * @param route the route
  * @param description unit embedding of its description; never written
  * @param memory its newest examples
- * @param prototypes centres of its good examples
+ * @param patterns the same examples in the space of layer 1
+ * @param prototypes centres of its good examples in that space
  * @param mean unit mean of its good examples, or the description where there is none; never written
  * @param health share of good among its recent ratings
  */
@@ -16,22 +17,39 @@ record RouteState(
         Route route,
         float[] description,
         RouteMemory memory,
+        RouteMemory patterns,
         List<PatternPrototype> prototypes,
         float[] mean,
         double health) {
 
-    static RouteState of(Route route, float[] description, RouteMemory memory) {
+    static RouteState of(Route route, float[] description, RouteMemory memory, PatternSpace space) {
+        return of(route, description, memory, space.adapter() == null ? memory : memory.in(space));
+    }
+
+    private static RouteState of(Route route, float[] description, RouteMemory memory, RouteMemory patterns) {
         return new RouteState(
                 route,
                 description,
                 memory,
-                new PrototypeFinder(memory).find(),
+                patterns,
+                new PrototypeFinder(patterns).find(),
                 memory.hasGoodExample() ? memory.mean() : description,
                 memory.health());
     }
 
-    RouteState plus(List<RatedExample> examples) {
-        return of(route, description, memory.plus(examples));
+    RouteState plus(List<RatedExample> examples, PatternSpace space) {
+        RouteMemory grown = memory.plus(examples);
+        return of(
+                route,
+                description,
+                grown,
+                space.adapter() == null
+                        ? grown
+                        : patterns.plus(examples.stream().map(space::of).toList()));
+    }
+
+    RouteState in(PatternSpace space) {
+        return of(route, description, memory, space);
     }
 
     /** What a score is multiplied by: less than 1 once most recent ratings are bad. */

@@ -2,23 +2,32 @@ package io.ruvector.sona;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a reader needs to route in one scope, at one version. Immutable; thread-safe.
  *
  * @param version what had been learned by then
  * @param routes in order of their ids
- * @param ridge solution of the ridge, if it was computed
+ * @param solution of the last consolidation
  * @param patterns layer 1
  * @param experts layer 2
  */
 record ScopeSnapshot(
-        long version,
-        List<RouteState> routes,
-        @Nullable RidgeWeights ridge,
-        PatternCache patterns,
-        ExpertRouter experts) {
+        long version, List<RouteState> routes, Solution solution, PatternCache patterns, ExpertRouter experts) {
+
+    static ScopeSnapshot of(long version, List<RouteState> routes, Solution solution, RouterParts parts) {
+        return new ScopeSnapshot(
+                version,
+                List.copyOf(routes),
+                solution,
+                new PatternCache(routes, solution.space(), parts.options()),
+                new ExpertRouter(
+                        routes,
+                        parts.scale(),
+                        parts.features(),
+                        solution.ridge(),
+                        parts.options().unknownBelow()));
+    }
 
     Optional<RouteState> route(String id) {
         return routes.stream().filter(r -> r.route().id().equals(id)).findFirst();

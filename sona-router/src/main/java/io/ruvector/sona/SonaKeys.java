@@ -13,7 +13,7 @@ import java.util.Locale;
  * e/scope/route/version          something learned about the route
  * i/scope/id                     key of the e row with that example or decision id
  * d/scope/decision               a decision
- * g/scope/...                    the ridge: its head, Gram matrix, sums per route, weights
+ * g/scope/...                    the ridge: its head, Gram matrix, sums per route, weights; the adapter
  * </pre>
  */
 final class SonaKeys {
@@ -89,6 +89,10 @@ final class SonaKeys {
 
     String ridgeWeights() {
         return "g/" + scope + "/weights";
+    }
+
+    String adapter() {
+        return "g/" + scope + "/adapter";
     }
 
     String ridgeSums() {

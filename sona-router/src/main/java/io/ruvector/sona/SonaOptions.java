@@ -9,6 +9,7 @@ import io.ruvector.store.InvalidInputException;
  *     with the square of their sum (1,152 + 384: about 5 MB)
  * @param ridge strength of the ridge penalty, above 0
  * @param memoryPerRoute examples a route keeps for nearest neighbours, the newest ones
+ * @param adapterRank rank of the adapter that layer 1 may train, 0 for none
  * @param patternSimilarity chance-corrected cosine in [0, 1] from which a prototype may answer
  * @param patternMargin lead over the nearest prototype of another route that it needs
  * @param unknownBelow confidence in [0, 1] below which the answer is unknown
@@ -22,6 +23,7 @@ public record SonaOptions(
         int randomFeatures,
         double ridge,
         int memoryPerRoute,
+        int adapterRank,
         double patternSimilarity,
         double patternMargin,
         double unknownBelow,
@@ -40,6 +42,7 @@ public record SonaOptions(
         require("randomFeatures", randomFeatures, randomFeatures >= 16 && randomFeatures <= 8_192, "16 to 8192");
         require("ridge", ridge, ridge > 0 && ridge < Double.POSITIVE_INFINITY, "a finite number above 0");
         require("memoryPerRoute", memoryPerRoute, memoryPerRoute >= 1 && memoryPerRoute <= 4_096, "1 to 4096");
+        require("adapterRank", adapterRank, adapterRank >= 0 && adapterRank <= 256, "0 to 256");
         require("patternSimilarity", patternSimilarity, share(patternSimilarity), "a number in [0, 1]");
         require("patternMargin", patternMargin, share(patternMargin), "a number in [0, 1]");
         require("unknownBelow", unknownBelow, share(unknownBelow), "a number in [0, 1]");
@@ -74,8 +77,9 @@ public record SonaOptions(
         private int randomFeatures = 1_152;
         private double ridge = 10;
         private int memoryPerRoute = 64;
-        private double patternSimilarity = 0.55;
-        private double patternMargin = 0.12;
+        private int adapterRank = 32;
+        private double patternSimilarity = 0.58;
+        private double patternMargin = 0.13;
         private double unknownBelow = 0.4;
         private double exploration;
         private boolean automaticConsolidation = true;
@@ -100,6 +104,12 @@ public record SonaOptions(
         /** Examples a route keeps for nearest neighbours. */
         public Builder memoryPerRoute(int memoryPerRoute) {
             this.memoryPerRoute = memoryPerRoute;
+            return this;
+        }
+
+        /** Rank of the adapter that layer 1 may train, 0 for none. */
+        public Builder adapterRank(int adapterRank) {
+            this.adapterRank = adapterRank;
             return this;
         }
 
@@ -156,6 +166,7 @@ public record SonaOptions(
                     randomFeatures,
                     ridge,
                     memoryPerRoute,
+                    adapterRank,
                     patternSimilarity,
                     patternMargin,
                     unknownBelow,

@@ -10,8 +10,6 @@ import io.ruvector.vector.ModelMismatchException;
 import io.ruvector.vector.TextEmbedder;
 import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.WriteBatch;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,7 +50,6 @@ public final class SonaRouter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SonaRouter.class);
     private static final String TABLE = "sona-router";
-    private static final int FORMAT_VERSION = 1;
 
     private final TextEmbedder embedder;
     private final Clock clock;
@@ -88,39 +85,10 @@ public final class SonaRouter implements AutoCloseable {
      */
     public static SonaRouter open(VectorDb db, TextEmbedder embedder, SonaOptions options, Clock clock) {
         Table table = db.table(TABLE);
-        SimilarityScale scale =
-                table.contains(SonaKeys.FORMAT) ? stored(db, table, embedder) : fresh(db, table, embedder);
+        SimilarityScale scale = SonaFormat.open(db, table, embedder);
         RandomFeatures features = new RandomFeatures(embedder.dimension(), options.randomFeatures(), options.seed());
         return new SonaRouter(
                 embedder, clock, options, new RouterParts(db, table, embedder.dimension(), scale, features, options));
-    }
-
-    private static SimilarityScale fresh(VectorDb db, Table table, TextEmbedder embedder) {
-        SimilarityScale scale = SimilarityScale.measure(embedder);
-        db.write(new WriteBatch()
-                .put(
-                        table,
-                        SonaKeys.FORMAT,
-                        ByteBuffer.allocate(4).putInt(FORMAT_VERSION).array())
-                .put(table, SonaKeys.MODEL, embedder.modelId().getBytes(StandardCharsets.UTF_8))
-                .put(
-                        table,
-                        SonaKeys.CHANCE,
-                        ByteBuffer.allocate(8).putDouble(scale.chance()).array()));
-        return scale;
-    }
-
-    private static SimilarityScale stored(VectorDb db, Table table, TextEmbedder embedder) {
-        int format = ByteBuffer.wrap(table.get(SonaKeys.FORMAT).orElseThrow()).getInt();
-        if (format > FORMAT_VERSION) {
-            throw new NewerFormatException(db.path(), format, FORMAT_VERSION);
-        }
-        String model = new String(table.get(SonaKeys.MODEL).orElseThrow(), StandardCharsets.UTF_8);
-        if (!model.equals(embedder.modelId())) {
-            throw new ModelMismatchException(TABLE, model, embedder.modelId());
-        }
-        return new SimilarityScale(
-                ByteBuffer.wrap(table.get(SonaKeys.CHANCE).orElseThrow()).getDouble());
     }
 
     /** Adds a route to a scope, or changes the description and cost of the one with its id, keeping what was learned. */
@@ -302,7 +270,7 @@ public final class SonaRouter implements AutoCloseable {
         WriteBatch batch = new WriteBatch();
         int held = 0;
         for (String id : Set.copyOf(exampleOrDecisionIds)) {
-            boolean example = model.example(id).isPresent();
+            boolean example = model.hasExample(id);
             boolean decision = log.remove(batch, scope, id);
             held += example || decision ? 1 : 0;
         }

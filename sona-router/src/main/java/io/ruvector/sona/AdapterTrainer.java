@@ -1,0 +1,193 @@
+package io.ruvector.sona;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Trains the adapter of layer 1 from the routes' memories: a softmax over cosines to the routes' means (a proxy loss,
+ * Movshovitz-Attias et al. 2017, over the routes present only), by gradient descent with momentum. It always starts anew,
+ * so the result depends on the memories and the seed alone, not on what was learned and erased before.
+ *
+ * <p>The challenger replaces the plain space only if it serves held-out examples better: every eighth example is kept from
+ * training, a right answer of layer 1 counts 1 and a wrong one -{@value #WRONG_COSTS}, and the sum must be above 0.
+ */
+final class AdapterTrainer {
+
+    private static final int FEWEST_ROUTES = 4;
+    private static final int FEWEST_EXAMPLES = 8;
+    private static final int MOST_EXAMPLES = 32;
+    private static final int HELD_OUT_EACH = 8;
+    private static final int WRONG_COSTS = 10;
+    private static final int FEWEST_EPOCHS = 2;
+    private static final int MOST_EPOCHS = 20;
+    private static final int STEPS = 600;
+    private static final int BATCH = 16;
+    private static final float RATE = 0.06f;
+    private static final float MOMENTUM = 0.9f;
+    private static final float TEMPERATURE = 0.07f;
+
+    private final SonaOptions options;
+    private final PatternSpace plain;
+    private final List<RouteState> routes = new ArrayList<>();
+    private final List<Labelled> training = new ArrayList<>();
+    private final List<Labelled> heldOut = new ArrayList<>();
+
+    AdapterTrainer(List<RouteState> all, PatternSpace plain, SonaOptions options) {
+        this.options = options;
+        this.plain = plain;
+        for (RouteState route : all) {
+            List<RatedExample> good = route.memory().examples().stream()
+                    .filter(e -> e.quality() > 0)
+                    .toList();
+            if (good.size() >= FEWEST_EXAMPLES) {
+                int label = routes.size();
+                List<RatedExample> kept = new ArrayList<>();
+                for (int i = Math.max(0, good.size() - MOST_EXAMPLES); i < good.size(); i++) {
+                    boolean out = i % HELD_OUT_EACH == HELD_OUT_EACH - 1;
+                    (out ? heldOut : training).add(new Labelled(good.get(i).embedding(), label));
+                    if (!out) {
+                        kept.add(good.get(i));
+                    }
+                }
+                RouteMemory memory = new RouteMemory(route.description().length, MOST_EXAMPLES, kept);
+                routes.add(RouteState.of(route.route(), route.description(), memory, plain));
+            }
+        }
+    }
+
+    /** The adapted space, if there is enough to learn from and it serves better than the plain one. */
+    Optional<PatternSpace> train() {
+        if (options.adapterRank() == 0 || routes.size() < FEWEST_ROUTES) {
+            return Optional.empty();
+        }
+        int dimension = routes.getFirst().description().length;
+        int rank = Math.min(options.adapterRank(), dimension);
+        LoraAdapter adapter = LoraAdapter.identity(dimension, rank, rank, options.seed());
+        float[] velocity = new float[adapter.parameterCount()];
+        SplittableRandom random = new SplittableRandom(options.seed());
+        int epochs = Math.clamp(STEPS * BATCH / training.size(), FEWEST_EPOCHS, MOST_EPOCHS);
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            Proxies proxies = proxies(adapter);
+            List<Labelled> shuffled = shuffled(random);
+            for (int from = 0; from < shuffled.size(); from += BATCH) {
+                List<Labelled> batch = shuffled.subList(from, Math.min(shuffled.size(), from + BATCH));
+                float[] gradient = new float[velocity.length];
+                for (Labelled example : batch) {
+                    addGradient(adapter, proxies, example, gradient);
+                }
+                for (int i = 0; i < velocity.length; i++) {
+                    velocity[i] = MOMENTUM * velocity[i] + gradient[i] / batch.size();
+                }
+                adapter = adapter.step(velocity, RATE);
+            }
+        }
+        PatternSpace challenger = new PatternSpace(adapter, new SimilarityScale(chance(adapter)));
+        return utility(challenger) > Math.max(0, utility(plain)) ? Optional.of(challenger) : Optional.empty();
+    }
+
+    private void addGradient(LoraAdapter adapter, Proxies proxies, Labelled example, float[] gradient) {
+        float[] y = adapter.apply(example.vector());
+        float[] z = UnitVectors.unit(y);
+        float[] probabilities = softmax(UnitVectors.dots(z, proxies.columns(), routes.size()));
+        probabilities[example.label()] -= 1;
+        float[] atUnit = new float[z.length];
+        for (int k = 0; k < probabilities.length; k++) {
+            if (Math.abs(probabilities[k]) > 1e-6f) {
+                UnitVectors.addScaled(probabilities[k] / TEMPERATURE, proxies.rows(), k * z.length, atUnit);
+            }
+        }
+        // Through z = y / |y|: the part along z vanishes, the rest shrinks by the length.
+        float along = UnitVectors.dots(atUnit, z, 1)[0];
+        float length = (float) Math.sqrt(UnitVectors.dots(y, y, 1)[0]);
+        for (int i = 0; i < z.length; i++) {
+            atUnit[i] = (atUnit[i] - along * z[i]) / length;
+        }
+        adapter.addGradient(example.vector(), atUnit, gradient);
+    }
+
+    private static float[] softmax(float[] cosines) {
+        float largest = Float.NEGATIVE_INFINITY;
+        for (float c : cosines) {
+            largest = Math.max(largest, c);
+        }
+        float sum = 0;
+        for (int k = 0; k < cosines.length; k++) {
+            cosines[k] = (float) Math.exp((cosines[k] - largest) / TEMPERATURE);
+            sum += cosines[k];
+        }
+        for (int k = 0; k < cosines.length; k++) {
+            cosines[k] /= sum;
+        }
+        return cosines;
+    }
+
+    /** Sums of the unit vectors of each route in the adapted space. */
+    private float[][] sums(LoraAdapter adapter) {
+        float[][] sums = new float[routes.size()][adapter.dimension()];
+        for (Labelled example : training) {
+            UnitVectors.addScaled(1, UnitVectors.unit(adapter.apply(example.vector())), 0, sums[example.label()]);
+        }
+        return sums;
+    }
+
+    private Proxies proxies(LoraAdapter adapter) {
+        int dimension = adapter.dimension();
+        float[] columns = new float[dimension * routes.size()];
+        float[] rows = new float[dimension * routes.size()];
+        float[][] sums = sums(adapter);
+        for (int k = 0; k < sums.length; k++) {
+            float[] mean = UnitVectors.unit(sums[k]);
+            UnitVectors.setColumn(columns, routes.size(), k, mean);
+            System.arraycopy(mean, 0, rows, k * dimension, dimension);
+        }
+        return new Proxies(columns, rows);
+    }
+
+    /** Mean cosine of two examples of different routes, from the routes' means: their products with each other. */
+    private double chance(LoraAdapter adapter) {
+        float[][] sums = sums(adapter);
+        int[] counts = new int[sums.length];
+        training.forEach(example -> counts[example.label()]++);
+        float[] total = new float[adapter.dimension()];
+        double own = 0;
+        for (int k = 0; k < sums.length; k++) {
+            UnitVectors.addScaled(1f / counts[k], sums[k], 0, total);
+            own += UnitVectors.dots(sums[k], sums[k], 1)[0] / ((double) counts[k] * counts[k]);
+        }
+        double pairs = (double) sums.length * (sums.length - 1);
+        return Math.max(0, (UnitVectors.dots(total, total, 1)[0] - own) / pairs);
+    }
+
+    private double utility(PatternSpace space) {
+        List<RouteState> moved = routes.stream().map(route -> route.in(space)).toList();
+        PatternCache cache = new PatternCache(moved, space, options);
+        double utility = 0;
+        for (Labelled example : heldOut) {
+            Optional<RouteMatch> match = cache.match(example.vector());
+            if (match.isPresent()) {
+                boolean right =
+                        match.get().route().equals(moved.get(example.label()).route());
+                utility += right ? 1 : -WRONG_COSTS;
+            }
+        }
+        return utility;
+    }
+
+    private List<Labelled> shuffled(SplittableRandom random) {
+        List<Labelled> shuffled = new ArrayList<>(training);
+        for (int i = shuffled.size() - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            Labelled swap = shuffled.get(i);
+            shuffled.set(i, shuffled.get(j));
+            shuffled.set(j, swap);
+        }
+        return shuffled;
+    }
+
+    private record Labelled(float[] vector, int label) {}
+
+    /** Unit means of the routes, dimension by dimension and route by route. */
+    private record Proxies(float[] columns, float[] rows) {}
+}
