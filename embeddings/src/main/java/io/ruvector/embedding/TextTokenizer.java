@@ -23,7 +23,8 @@ final class TextTokenizer implements AutoCloseable {
 
     TextTokenizer(InputStream json) throws IOException {
         // The files' own settings would cut at 128 or 512 tokens without saying so.
-        tokenizer = HuggingFaceTokenizer.newInstance(json, Map.of("padding", "false", "truncation", "false"));
+        tokenizer = HuggingFaceTokenizer.newInstance(
+                json, Map.of("padding", "false", "truncation", "false", "maxLength", "512"));
         long[] frame = tokenizer.encode("", true, false).getIds();
         if (frame.length != 2) {
             throw new IOException("expected a tokenizer that frames text with two special tokens, got " + frame.length);
