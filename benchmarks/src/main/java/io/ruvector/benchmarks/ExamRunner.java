@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The program behind {@code benchmarks/run}. */
 public final class ExamRunner {
-    private static final List<Exam> EXAMS = List.of(new RetrievalExam(), new EmbeddingExam(), new ModelsExam());
+    private static final List<Exam> EXAMS =
+            List.of(new RetrievalExam(), new EmbeddingExam(), new ModelsExam(), new SonaStreamExam());
 
     private ExamRunner() {}
 
