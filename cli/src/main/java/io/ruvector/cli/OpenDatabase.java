@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenDatabase implements AutoCloseable {
 
-    /** ONNX Runtime walks the graph of a model recursively and overflows the 1 MB that threads have by default. */
-    private static final long MODEL_STACK_BYTES = 16L << 20;
-
     private final AgenticDb db;
     private final OnnxEmbeddingModel embedder;
     private final CompletableFuture<Void> modelLoading;
@@ -53,7 +50,6 @@ final class OpenDatabase implements AutoCloseable {
         Thread.ofPlatform()
                 .daemon()
                 .name("model-loader")
-                .stackSize(MODEL_STACK_BYTES)
                 .start(() -> {
                     // A failure shows at the first use of the model, with its own message.
                     root.timings().measure("model", () -> {

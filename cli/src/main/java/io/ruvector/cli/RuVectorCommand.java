@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
                     + " document too: {\"error\": {\"message\": ..., \"exitCode\": ...}}.",
         },
         subcommands = {
+            DemoCommand.class,
             IngestCommand.class,
             AskCommand.class,
             SearchCommand.class,
@@ -154,6 +155,11 @@ final class RuVectorCommand {
 
     Path store() {
         return store;
+    }
+
+    /** Whether the store was named on the command line or in the environment. */
+    boolean storeGiven() {
+        return !store.equals(Path.of(".ruvector"));
     }
 
     /** Refuses to go on where there is no store, for commands that only read. */
