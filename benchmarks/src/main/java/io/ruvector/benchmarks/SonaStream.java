@@ -131,7 +131,7 @@ final class SonaStream {
         Map<String, float[]> means = new HashMap<>();
         for (LabelledText text : set.split("train")) {
             float[] sum = means.computeIfAbsent(text.intent(), _ -> new float[embedder.dimension()]);
-            float[] vector = embedder.embedQuery(text.text());
+            float[] vector = embedder.embedPassage(text.text());
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += vector[i];
             }
@@ -139,7 +139,7 @@ final class SonaStream {
         Comparator<Map.Entry<String, Double>> byScore = Map.Entry.comparingByValue();
         long right = set.split("test").stream()
                 .filter(text -> {
-                    float[] vector = embedder.embedQuery(text.text());
+                    float[] vector = embedder.embedPassage(text.text());
                     return means.entrySet().stream()
                             .map(e -> Map.entry(e.getKey(), cosine(vector, e.getValue())))
                             .max(byScore)

@@ -1,7 +1,6 @@
 package io.ruvector.sona;
 
 import io.ruvector.vector.TextEmbedder;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,10 +37,9 @@ record SimilarityScale(double chance) {
 
     /** Measures the model's chance cosine on sixteen unrelated texts. */
     static SimilarityScale measure(TextEmbedder embedder) {
-        List<float[]> vectors = new ArrayList<>();
-        for (String text : UNRELATED) {
-            vectors.add(UnitVectors.unit(embedder.embedQuery(text)));
-        }
+        List<float[]> vectors = embedder.embedPassages(UNRELATED).stream()
+                .map(UnitVectors::unit)
+                .toList();
         double sum = 0;
         int pairs = 0;
         for (int i = 0; i < vectors.size(); i++) {

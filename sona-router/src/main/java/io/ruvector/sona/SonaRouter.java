@@ -13,8 +13,10 @@ import io.ruvector.vector.WriteBatch;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -41,6 +43,9 @@ import org.slf4j.LoggerFactory;
  * A route works from its description alone, better with the first examples, and best once the ridge has been solved,
  * which happens in the background or in {@link #consolidate}. The answer is unknown when the confidence of the best
  * route is below {@link SonaOptions#unknownBelow}.
+ *
+ * <p>Texts, examples and descriptions are all embedded as passages: they are compared with each other as equals, and a
+ * search prefix on them costs accuracy (bge-small-en-v1.5 on CLINC150: 93.7 % with, 94.4 % without).
  *
  * <p>What is learned is durable when the call returns. It belongs to one scope; every call names its scope and nothing
  * crosses over. Thread-safe; readers never wait for writers. The embedding takes milliseconds and dominates
@@ -127,12 +132,13 @@ public final class SonaRouter implements AutoCloseable {
         for (Example example : examples) {
             requireRoute(model, example.routeId(), scope);
         }
+        List<float[]> embeddings = embedAll(examples.stream().map(Example::text).toList(), scope);
         List<RatedExample> learned = new ArrayList<>();
-        for (Example example : examples) {
+        for (int i = 0; i < examples.size(); i++) {
+            Example example = examples.get(i);
             String id = String.format(
                     Locale.ROOT, "x-%016x", ThreadLocalRandom.current().nextLong());
-            float[] embedding = embed(example.text(), scope).embedding();
-            learned.add(new RatedExample(id, example.routeId(), 0, 1, false, example.text(), embedding));
+            learned.add(new RatedExample(id, example.routeId(), 0, 1, false, example.text(), embeddings.get(i)));
         }
         if (!learned.isEmpty()) {
             model.learn(learned, new WriteBatch());
@@ -324,12 +330,33 @@ public final class SonaRouter implements AutoCloseable {
     }
 
     private KnownText embed(String text, String scope) {
-        ScopedText key = new ScopedText(scope, text);
-        KnownText known = texts.getIfPresent(key);
-        if (known == null) {
-            known = new KnownText(UnitVectors.unit(embedder.embedQuery(text)), -1, null);
-            texts.put(key, known);
+        KnownText known = texts.getIfPresent(new ScopedText(scope, text));
+        return known == null ? remember(text, scope, embedder.embedPassage(text)) : known;
+    }
+
+    /** Embeds what is not known yet together, which a model does faster than one by one. */
+    private List<float[]> embedAll(List<String> all, String scope) {
+        List<String> unknown = all.stream()
+                .distinct()
+                .filter(text -> texts.getIfPresent(new ScopedText(scope, text)) == null)
+                .toList();
+        Map<String, float[]> embedded = new HashMap<>();
+        List<float[]> made = unknown.isEmpty() ? List.of() : embedder.embedPassages(unknown);
+        for (int i = 0; i < unknown.size(); i++) {
+            embedded.put(
+                    unknown.get(i), remember(unknown.get(i), scope, made.get(i)).embedding());
         }
+        return all.stream()
+                .map(text -> {
+                    float[] vector = embedded.get(text);
+                    return vector != null ? vector : embed(text, scope).embedding();
+                })
+                .toList();
+    }
+
+    private KnownText remember(String text, String scope, float[] vector) {
+        KnownText known = new KnownText(UnitVectors.unit(vector), -1, null);
+        texts.put(new ScopedText(scope, text), known);
         return known;
     }
 
