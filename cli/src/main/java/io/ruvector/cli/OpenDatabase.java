@@ -47,21 +47,18 @@ final class OpenDatabase implements AutoCloseable {
     static OpenDatabase withModel(RuVectorCommand root, Optional<ChatModel> chatModel, Consumer<AgenticDb> warmUp) {
         OnnxEmbeddingModel embedder = embedder(root);
         CompletableFuture<Void> loading = new CompletableFuture<>();
-        Thread.ofPlatform()
-                .daemon()
-                .name("model-loader")
-                .start(() -> {
-                    // A failure shows at the first use of the model, with its own message.
-                    root.timings().measure("model", () -> {
-                        try {
-                            return embedder.countTokens("");
-                        } catch (RuntimeException e) {
-                            return 0;
-                        } finally {
-                            loading.complete(null);
-                        }
-                    });
-                });
+        Thread.ofPlatform().daemon().name("model-loader").start(() -> {
+            // A failure shows at the first use of the model, with its own message.
+            root.timings().measure("model", () -> {
+                try {
+                    return embedder.countTokens("");
+                } catch (RuntimeException e) {
+                    return 0;
+                } finally {
+                    loading.complete(null);
+                }
+            });
+        });
         return open(root, loading, embedder, chatModel, warmUp);
     }
 

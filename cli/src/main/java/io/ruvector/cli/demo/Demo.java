@@ -16,6 +16,7 @@ import io.ruvector.skill.Consolidation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,14 +87,12 @@ public final class Demo {
         try (AgenticDb db = opener.get()) {
             ingested = timed("ingest", "Read the texts", () -> ingest(db));
             answers = timed("ask", "Ask", () -> ask(db));
-            trials = timed(
-                    "try", "Try three ways of searching, and remember how each went", () -> tryOut(db, questions));
+            trials = timed("try", "Try ways of searching, and remember how each went", () -> tryOut(db, questions));
         }
         DemoReport.Restart restart = restart(trials);
         try (AgenticDb db = opener.get()) {
             Consolidation consolidation = timed("learn", "Learn a skill from the episodes", () -> consolidate(db));
-            List<EffectView> effects =
-                    timed("effects", "Estimate what each way of searching changes", () -> effects(db));
+            List<EffectView> effects = timed("effects", "Estimate what each action changes", () -> effects(db));
             List<String> titles = text.documentTitles();
             Routing.Result routing = timed(
                     "route", "Route queries, and say so when they belong nowhere", () -> route(db, questions, titles));
@@ -153,31 +152,36 @@ public final class Demo {
     private List<Trial.Result> tryOut(AgenticDb db, List<Question> questions) {
         List<Trial.Result> results = new Trial(db, new SplittableRandom(seed)).run(questions);
         terminal.paragraph(
-                questions.size() + " questions with known sources, each searched in three ways, in an order"
-                        + " drawn at random; it went well when a right file was among the " + Trial.CITED
-                        + " best passages. "
-                        + results.size() + " episodes are remembered.",
+                questions.size() + " questions with known sources, each searched in three ways, reading one or "
+                        + Trial.MANY
+                        + " passages, in an order drawn at random; it went well when a file that answers the"
+                        + " question was among those read. " + results.size() + " episodes are remembered.",
                 "  ");
-        Table table = new Table("way of searching", "kind of question", "tries", "source cited", "share");
+        Table table = new Table("way of searching", "read", "kind of question", "tries", "found", "share");
         for (DemoReport.TrialRow row : rows(results)) {
-            String share = String.format(Locale.ROOT, "%d %%", Math.round(100.0 * row.cited() / row.tries()));
-            table.row(row.strategy(), row.kind(), "" + row.tries(), "" + row.cited(), share);
+            String share = String.format(Locale.ROOT, "%d %%", Math.round(100.0 * row.found() / row.tries()));
+            table.row(row.strategy(), "" + row.read(), row.kind(), "" + row.tries(), "" + row.found(), share);
         }
         table.print(terminal);
         return results;
     }
 
     private static List<DemoReport.TrialRow> rows(List<Trial.Result> results) {
-        List<DemoReport.TrialRow> rows = new ArrayList<>();
-        for (Strategy strategy : Strategy.values()) {
-            results.stream()
-                    .filter(result -> result.strategy() == strategy)
-                    .collect(Collectors.groupingBy(result -> result.question().kind(), Collectors.toList()))
-                    .forEach((kind, tries) ->
-                            rows.add(new DemoReport.TrialRow(strategy.action(), kind, tries.size(), (int)
-                                    tries.stream().filter(Trial.Result::cited).count())));
-        }
-        return rows;
+        Map<List<Object>, List<Trial.Result>> cells = results.stream()
+                .sorted(Comparator.comparing(Trial.Result::strategy).thenComparing(Trial.Result::read))
+                .collect(Collectors.groupingBy(
+                        r -> List.of(
+                                r.strategy().action(), r.read(), r.question().kind()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return cells.values().stream()
+                .map(tries -> new DemoReport.TrialRow(
+                        tries.getFirst().strategy().action(),
+                        tries.getFirst().read(),
+                        tries.getFirst().question().kind(),
+                        tries.size(),
+                        (int) tries.stream().filter(Trial.Result::cited).count()))
+                .toList();
     }
 
     private DemoReport.Restart restart(List<Trial.Result> trials) throws IOException, InterruptedException {
@@ -207,6 +211,7 @@ public final class Demo {
                     episode.get("state").asString()));
             terminal.paragraph(
                     episode.get("steps").get(0).asString() + "; "
+                            + episode.get("steps").get(1).asString() + "; "
                             + episode.get("observation").asString(),
                     "        ");
         }
@@ -227,7 +232,7 @@ public final class Demo {
         skills.forEach(skill -> skill.print(terminal));
         if (skills.isEmpty()) {
             terminal.paragraph(
-                    "No way of searching beat the others by more than chance would, so nothing is promoted.", "  ");
+                    "Nothing that was done beat the others by more than chance would, so nothing is promoted.", "  ");
         }
         return done;
     }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param documents how many were ingested
  * @param passages into how many they were cut
  * @param answers to the questions asked for show
- * @param trials one line a strategy and kind of question
+ * @param trials one line a strategy, number of passages read, and kind of question
  * @param restart what the second process recalled
  * @param consolidation what became of the episodes
  * @param skills what was learned
@@ -45,11 +45,12 @@ public record DemoReport(
      * How often a strategy led to the right file.
      *
      * @param strategy what was done
+     * @param read how many of the best passages were read
      * @param kind of question
      * @param tries how many questions
-     * @param cited how often a right file was cited
+     * @param found how often a right file was among them
      */
-    public record TrialRow(String strategy, String kind, int tries, int cited) {}
+    public record TrialRow(String strategy, int read, String kind, int tries, int found) {}
 
     /**
      * What another process found in the store that this one had closed.

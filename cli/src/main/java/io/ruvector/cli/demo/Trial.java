@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Looks for each question's source with all strategies in an order drawn at random, and keeps what happened: an episode a
- * try, and an observation of each strategy's presence with the probability it was drawn with. The outcome is measured: whether a file
- * that answers the question is among the {@value #CITED} best passages.
+ * Looks for each question's source in every way, in an order drawn at random, and keeps what happened: an episode a try, and
+ * for each action an observation of whether it was taken, with the probability it was drawn with. The outcome is measured: whether a file
+ * that answers the question is among the passages it read.
  */
 final class Trial {
 
-    static final int CITED = 3;
-    static final String OUTCOME = "source cited";
+    static final int MANY = 5;
+    static final String READ_ONE = "read the best passage only";
+    static final String READ_MANY = "read the " + MANY + " best passages";
+    static final String OUTCOME = "source found";
     private static final Strategy[] STRATEGIES = Strategy.values();
 
     private final AgenticDb db;
@@ -40,24 +42,25 @@ final class Trial {
      *
      * @param question what was asked
      * @param strategy what was drawn
-     * @param cited whether a right file was among the best passages
-     * @param sources of the best passages, in order
+     * @param read how many of the best passages were read
+     * @param cited whether a right file was among them
+     * @param sources of the passages read, in order
      * @param episodeId under which it is remembered
      */
-    record Result(Question question, Strategy strategy, boolean cited, List<String> sources, String episodeId) {}
+    record Result(
+            Question question, Strategy strategy, int read, boolean cited, List<String> sources, String episodeId) {}
 
     List<Result> run(List<Question> questions) {
         List<Result> results = new ArrayList<>();
         List<Episode> episodes = new ArrayList<>();
         for (Try next : draw(questions)) {
-            Question question = next.question();
-            Strategy strategy = next.strategy();
             long begin = System.nanoTime();
-            List<String> sources = sources(question, strategy);
+            List<String> sources = sources(next);
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            boolean cited = question.answeredBy(sources);
-            results.add(new Result(question, strategy, cited, sources, ""));
-            episodes.add(episode(question, strategy, cited, sources, took));
+            boolean cited = next.question().answeredBy(sources);
+            Result result = new Result(next.question(), next.strategy(), next.read(), cited, sources, "");
+            results.add(result);
+            episodes.add(episode(result, took));
         }
         List<Episode> stored = db.memory().rememberAll(episodes);
         List<Observation> observations = new ArrayList<>();
@@ -65,31 +68,35 @@ final class Trial {
         for (int i = 0; i < stored.size(); i++) {
             Result r = results.get(i);
             String id = stored.get(i).id();
-            kept.add(new Result(r.question(), r.strategy(), r.cited(), r.sources(), id));
+            kept.add(new Result(r.question(), r.strategy(), r.read(), r.cited(), r.sources(), id));
             observations.addAll(observations(r, id));
         }
         db.causal().recordAll(observations);
         return kept;
     }
 
-    private record Try(Question question, Strategy strategy) {}
+    private record Try(Question question, Strategy strategy, int read) {}
 
-    /** Every strategy for each question, in an order drawn at random: at each place each of them is equally likely. */
+    /** Every way for each question, in an order drawn at random: at each place each of them is equally likely. */
     private List<Try> draw(List<Question> questions) {
         List<Try> tries = new ArrayList<>();
         for (Question question : questions) {
-            List<Strategy> order = new ArrayList<>(List.of(STRATEGIES));
+            List<Try> order = new ArrayList<>();
+            for (Strategy strategy : STRATEGIES) {
+                order.add(new Try(question, strategy, 1));
+                order.add(new Try(question, strategy, MANY));
+            }
             Collections.shuffle(order, random);
-            order.forEach(strategy -> tries.add(new Try(question, strategy)));
+            tries.addAll(order);
         }
         return tries;
     }
 
-    private List<String> sources(Question question, Strategy strategy) {
-        RetrievalQuery query = RetrievalQuery.builder(question.text())
-                .k(CITED)
+    private List<String> sources(Try next) {
+        RetrievalQuery query = RetrievalQuery.builder(next.question().text())
+                .k(next.read())
                 .scope(db.scope().tenant())
-                .mode(strategy.mode())
+                .mode(next.strategy().mode())
                 .build();
         return retriever.retrieve(query).stream()
                 .map(RetrievedPassage::source)
@@ -97,13 +104,16 @@ final class Trial {
                 .toList();
     }
 
-    private Episode episode(Question question, Strategy strategy, boolean cited, List<String> sources, Duration took) {
-        return Episode.builder(task(question), db.scope())
-                .state(question.text())
-                .steps(strategy.action(), "cite the " + CITED + " best passages")
-                .observation("cited " + String.join(", ", sources))
-                .outcome(cited ? Outcome.success() : Outcome.failure("none of the cited files answers the question"))
-                .tags("demo", question.kind())
+    private Episode episode(Result result, Duration took) {
+        return Episode.builder(task(result.question()), db.scope())
+                .state(result.question().text())
+                .steps(result.strategy().action(), result.read() == 1 ? READ_ONE : READ_MANY)
+                .observation("read " + String.join(", ", result.sources()))
+                .outcome(
+                        result.cited()
+                                ? Outcome.success()
+                                : Outcome.failure("no file that answers the question was read"))
+                .tags("demo", result.question().kind())
                 .latency(took)
                 .build();
     }
@@ -118,15 +128,20 @@ final class Trial {
     private List<Observation> observations(Result result, String episodeId) {
         List<Observation> observations = new ArrayList<>();
         for (Strategy strategy : STRATEGIES) {
-            observations.add(
-                    Observation.builder(strategy.action(), OUTCOME, db.scope().tenant())
-                            .id(episodeId + "/" + strategy)
-                            .treated(result.strategy() == strategy)
-                            .outcome(result.cited() ? 1 : 0)
-                            .context("question", result.question().kind())
-                            .propensity(1.0 / STRATEGIES.length)
-                            .build());
+            boolean taken = result.strategy() == strategy;
+            observations.add(observation(strategy.action(), taken, 1.0 / STRATEGIES.length, result, episodeId));
         }
+        observations.add(observation(READ_MANY, result.read() == MANY, 0.5, result, episodeId));
         return observations;
+    }
+
+    private Observation observation(String cause, boolean taken, double propensity, Result result, String episodeId) {
+        return Observation.builder(cause, OUTCOME, db.scope().tenant())
+                .id(episodeId + "/" + cause)
+                .treated(taken)
+                .outcome(result.cited() ? 1 : 0)
+                .context("question", result.question().kind())
+                .propensity(propensity)
+                .build();
     }
 }

@@ -54,8 +54,8 @@ class DemoTest {
                 .isEqualTo(report.restart().recalled())
                 .isPositive();
         assertThat(report.effects())
-                .hasSize(3)
-                .allSatisfy(effect -> assertThat(effect.sampleSize()).isEqualTo(6));
+                .hasSize(4)
+                .allSatisfy(effect -> assertThat(effect.sampleSize()).isEqualTo(12));
         assertThat(report.routing().heldOut()).isEqualTo(2);
         assertThat(out.toString()).contains("1  Read the texts", "4  Restart", "all random draws use seed 1");
     }
