@@ -28,7 +28,7 @@ public enum BundledModel {
     E5_SMALL_V2_Q("e5-small-v2-q", "e5-small-v2-q", Pooling.MEAN, "query: ", "passage: ");
 
     /** The model used where nobody chooses: the winner of the comparison in {@code docs/embedding-models.md}. */
-    public static final BundledModel DEFAULT = BGE_SMALL_EN_V1_5_Q;
+    public static final BundledModel DEFAULT = BGE_SMALL_EN_V1_5;
 
     private static final String BGE_QUERY = "Represent this sentence for searching relevant passages: ";
 

@@ -30,7 +30,7 @@ class OnnxEmbeddingModelTest {
 
     @BeforeAll
     static void open() {
-        model = OnnxEmbeddingModel.builder(BundledModel.DEFAULT).cacheSize(0).build();
+        model = OnnxEmbeddingModel.builder(BundledModel.BGE_SMALL_EN_V1_5_Q).cacheSize(0).build();
     }
 
     @AfterAll
@@ -60,7 +60,7 @@ class OnnxEmbeddingModelTest {
 
     @Test
     void aQueryIsThePlainTextWithTheModelsQueryPrefix() {
-        float[] expected = plain(BundledModel.DEFAULT.queryPrefix() + TEXT);
+        float[] expected = plain(BundledModel.BGE_SMALL_EN_V1_5_Q.queryPrefix() + TEXT);
         assertThat(model.embedQuery(TEXT)).containsExactly(expected, within(1e-6f));
         assertThat(Vectors.cosine(model.embedQuery(TEXT), plain(TEXT))).isLessThan(0.99);
     }
@@ -68,7 +68,7 @@ class OnnxEmbeddingModelTest {
     @Test
     void aPassageIsThePlainTextWithTheModelsPassagePrefix() {
         assertThat(model.embedPassage(TEXT))
-                .containsExactly(plain(BundledModel.DEFAULT.passagePrefix() + TEXT), within(1e-6f));
+                .containsExactly(plain(BundledModel.BGE_SMALL_EN_V1_5_Q.passagePrefix() + TEXT), within(1e-6f));
     }
 
     @Test
@@ -116,7 +116,7 @@ class OnnxEmbeddingModelTest {
                 .mapToObj(i -> "Sentence " + i + " about " + "harbours and lava ".repeat(1 + i % 7))
                 .toList();
         List<float[]> together = model.embedPassages(texts);
-        try (OnnxEmbeddingModel other = OnnxEmbeddingModel.builder(BundledModel.DEFAULT)
+        try (OnnxEmbeddingModel other = OnnxEmbeddingModel.builder(BundledModel.BGE_SMALL_EN_V1_5_Q)
                 .threads(1)
                 .cacheSize(0)
                 .build()) {

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** The default model gives the vectors of LangChain4j's own in-process class for the same files. */
-class AgreementWithLangChain4jTest {
+/** A model gives the vectors of LangChain4j's own in-process class for the same files. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AgreementWithLangChain4jContract {
     private static final List<String> TEXTS = List.of(
             "a",
             "How do I parse a date in Java?",
@@ -23,18 +24,22 @@ class AgreementWithLangChain4jTest {
             "https://example.org/a/b?c=d&e=f#g user@example.org 3.14159 -42 1e-9 0xFF",
             "supercalifragilisticexpialidocious pneumonoultramicroscopicsilicovolcanoconiosis");
 
-    private static OnnxEmbeddingModel ours;
-    private static EmbeddingModel theirs;
+    private OnnxEmbeddingModel ours;
+    private EmbeddingModel theirs;
+
+    abstract BundledModel model();
+
+    abstract EmbeddingModel inLangChain4j();
 
     @BeforeAll
-    static void open() {
-        ours = OnnxEmbeddingModel.of(BundledModel.BGE_SMALL_EN_V1_5_Q);
+    void open() {
+        ours = OnnxEmbeddingModel.of(model());
         ours.embedQuery("load DJL's engine before anything else makes an ONNX environment");
-        theirs = new BgeSmallEnV15QuantizedEmbeddingModel();
+        theirs = inLangChain4j();
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         ours.close();
     }
 
