@@ -30,7 +30,9 @@ class OnnxEmbeddingModelTest {
 
     @BeforeAll
     static void open() {
-        model = OnnxEmbeddingModel.builder(BundledModel.BGE_SMALL_EN_V1_5_Q).cacheSize(0).build();
+        model = OnnxEmbeddingModel.builder(BundledModel.BGE_SMALL_EN_V1_5_Q)
+                .cacheSize(0)
+                .build();
     }
 
     @AfterAll
