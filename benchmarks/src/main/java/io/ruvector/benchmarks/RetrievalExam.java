@@ -93,7 +93,7 @@ final class RetrievalExam implements Exam {
         boolean passed = true;
         for (Map.Entry<String, List<RetrievalSet>> entry : sets.entrySet()) {
             ModeScores scores = scores(entry.getValue(), embedder, stores, options, notes);
-            addRows(table, entry.getKey(), scores, embedder.modelId());
+            addRows(table, entry.getKey(), scores, embedder.modelId(), options.quick());
             boolean decides = entry.getKey().equals(DECIDING_SET) || !sets.containsKey(DECIDING_SET);
             if (decides) {
                 passed &= passes(entry.getKey(), scores, embedder.modelId(), options.quick());
@@ -121,7 +121,7 @@ final class RetrievalExam implements Exam {
         return scores;
     }
 
-    private static void addRows(Table table, String set, ModeScores scores, String model) {
+    private static void addRows(Table table, String set, ModeScores scores, String model, boolean quick) {
         for (SearchMode mode : List.of(SearchMode.BM25, SearchMode.DENSE, SearchMode.HYBRID)) {
             Scores row = scores.of(mode);
             table.row(
@@ -129,7 +129,7 @@ final class RetrievalExam implements Exam {
                     mode.name().toLowerCase(Locale.ROOT),
                     String.valueOf(row.queries()),
                     Scores.shown(row.ndcg()),
-                    published(set, mode, model),
+                    quick ? "" : published(set, mode, model),
                     mode == SearchMode.HYBRID
                             ? ""
                             : Scores.shown(scores.hybrid().above(row)),

@@ -8,13 +8,20 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** A model in memory: its tokenizer and its encoder. Thread-safe; closing it while it runs is the caller's fault. */
+/**
+ * A model in memory: its tokenizer and its encoder. Thread-safe; closing it while it runs is the caller's fault.
+ *
+ * <p>When the process is told to end it takes no further batch: ONNX Runtime frees its log in a shutdown hook of its own, and
+ * a model that writes to it afterwards ends the process in a segmentation fault (seen on SIGTERM during long work).
+ */
 final class LoadedModel implements AutoCloseable {
     private static final int SPECIAL_TOKENS = 2;
 
     private final BundledModel model;
     private final TextTokenizer tokenizer;
     private final SentenceEncoder encoder;
+    private final Thread shutdownHook = new Thread(this::takeNoFurtherBatch, "ruvector-embedding-end");
+    private volatile boolean ending;
 
     private LoadedModel(BundledModel model, TextTokenizer tokenizer, SentenceEncoder encoder) {
         this.model = model;
@@ -30,7 +37,9 @@ final class LoadedModel implements AutoCloseable {
             OnnxNatives.unpackOnce();
             SentenceEncoder encoder = new SentenceEncoder(
                     new ClassPathResource(model.modelResource()), model.id(), model.pooling(), model.dimension());
-            return new LoadedModel(model, tokenizer.get(), encoder);
+            LoadedModel loaded = new LoadedModel(model, tokenizer.get(), encoder);
+            Runtime.getRuntime().addShutdownHook(loaded.shutdownHook);
+            return loaded;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EmbeddingFailedException("interrupted while loading " + model.id(), e);
@@ -66,11 +75,23 @@ final class LoadedModel implements AutoCloseable {
 
     /** Runs one batch; vectors are not yet of unit length. */
     List<float[]> encode(List<TokenSequence> batch) {
+        if (ending) {
+            throw new EmbeddingFailedException("embedding model " + model.id() + " is closed: the process ends", null);
+        }
         return encoder.encode(batch.stream().map(TokenSequence::ids).toList());
+    }
+
+    void takeNoFurtherBatch() {
+        ending = true;
     }
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException e) {
+            // The process is ending already.
+        }
         encoder.close();
         tokenizer.close();
     }
