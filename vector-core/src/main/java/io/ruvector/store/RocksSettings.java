@@ -37,7 +37,7 @@ final class RocksSettings implements AutoCloseable {
             .setAvoidFlushDuringShutdown(true)
             .setSkipStatsUpdateOnDbOpen(true)
             // Everything acknowledged was fsynced, so only a torn, unacknowledged tail may be cut off.
-            .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery);
+            .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords);
     private final ColumnFamilyOptions family = new ColumnFamilyOptions()
             .setWriteBufferSize(8 * MIB)
             .setArenaBlockSize(64 << 10)
