@@ -3,6 +3,7 @@ package io.ruvector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ruvector.AgenticDb;
+import io.ruvector.embedding.BundledModel;
 import io.ruvector.memory.Outcome;
 import io.ruvector.vector.TextEmbedder;
 import java.io.IOException;
@@ -158,7 +159,7 @@ class RefusedInputTest {
         CommandRun run = CommandRun.of(other, "recall", "gauge");
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
-        assertThat(run.err()).contains("letter-counts", "bge-small-en-v1.5-q");
+        assertThat(run.err()).contains("letter-counts", BundledModel.DEFAULT.id());
         try (AgenticDb db =
                 AgenticDb.builder(other).embedder(new LetterCounts()).open()) {
             assertThat(db.recall("read the gauge", 1)).hasSize(1);
