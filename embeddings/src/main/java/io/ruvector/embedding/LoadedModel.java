@@ -11,8 +11,8 @@ import java.util.concurrent.FutureTask;
 /**
  * A model in memory: its tokenizer and its encoder. Thread-safe; closing it while it runs is the caller's fault.
  *
- * <p>When the process is told to end it takes no further batch: ONNX Runtime frees its log in a shutdown hook of its own, and
- * a model that writes to it afterwards ends the process in a segmentation fault (seen on SIGTERM during long work).
+ * <p>When the process is told to end it takes no further batch, so that long work ends with an error and not under native
+ * code that is being unloaded.
  */
 final class LoadedModel implements AutoCloseable {
     private static final int SPECIAL_TOKENS = 2;

@@ -43,7 +43,9 @@ final class SentenceEncoder implements AutoCloseable {
         this.pooling = pooling;
         this.dimension = dimension;
         // By name and first: the tokenizer's jar brings another engine, which DJL would prefer.
-        model = Engine.getEngine(ENGINE).newModel(id, Device.cpu());
+        Engine engine = Engine.getEngine(ENGINE);
+        OnnxEnvironment.keepToTheEnd();
+        model = engine.newModel(id, Device.cpu());
         try {
             load(onnx);
             inputs = new ArrayList<>(

@@ -19,4 +19,12 @@ class LoadedModelTest {
                     .hasMessageContaining("the process ends");
         }
     }
+
+    @Test
+    void theNativeEnvironmentOutlivesItsShutdownHook() {
+        try (ModelSlot slot = new ModelSlot(BundledModel.DEFAULT)) {
+            slot.use(slot::get);
+            assertThat(OnnxEnvironment.isKept()).isTrue();
+        }
+    }
 }
