@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * white space only share a vector, which is how the bundled models' tokenizers see them.
  */
 final class KeptVectors implements TextEmbedder, AutoCloseable {
+    private static final int KEY_CHARS = 64;
+
     private final TextEmbedder embedder;
     private final Map<String, float[]> known = new ConcurrentHashMap<>();
     private final DataOutputStream file;
@@ -38,9 +41,14 @@ final class KeptVectors implements TextEmbedder, AutoCloseable {
                 Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
     }
 
+    /** Reads the whole records; a torn one, left by a run that was killed, is cut off. */
     private void read(Path path) throws IOException {
+        long record = Short.BYTES + KEY_CHARS + (long) Float.BYTES * embedder.dimension();
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() / record * record);
+        }
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
-            while (in.available() > 0) {
+            for (long left = Files.size(path); left > 0; left -= record) {
                 String key = in.readUTF();
                 float[] vector = new float[embedder.dimension()];
                 for (int d = 0; d < vector.length; d++) {
