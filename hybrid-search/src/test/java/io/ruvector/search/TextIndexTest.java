@@ -127,7 +127,8 @@ class TextIndexTest {
                 " ", IntStream.range(0, 5_000).mapToObj(i -> "w" + i).toList());
 
         assertThat(ids(index.search("needle " + words, 5))).containsExactly("n1");
-        assertThat(ids(index.search("needle " + words, 5, Filter.ne("tenant", "other")))).containsExactly("n1");
+        assertThat(ids(index.search("needle " + words, 5, Filter.ne("tenant", "other"))))
+                .containsExactly("n1");
     }
 
     @Test
