@@ -72,7 +72,8 @@ public final class ChangeLog {
     }
 
     /**
-     * Visits every row changed after a sequence, oldest change first; a row changed twice is visited twice.
+     * Visits every row changed after a sequence, oldest change first; a row changed twice is visited twice. The
+     * disk has what is visited, so that a reader is never ahead of the store.
      *
      * @param afterSequence the last sequence that the reader has
      * @param visitor receives each change
@@ -89,6 +90,7 @@ public final class ChangeLog {
                         meta.floor(moment.options()) + " to " + meta.last(moment.options())
                                 + ", what the change log covers");
             }
+            rocks.sync();
             visit(afterSequence, moment, visitor);
             return meta.last(moment.options());
         }

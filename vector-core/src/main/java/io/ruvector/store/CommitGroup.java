@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
-/** The commits that share one atomic write and one fsync; each is admitted whole or refused whole. */
+/** The commits that share one atomic write and at most one fsync; each is admitted whole or refused whole. */
 final class CommitGroup {
     private final Rocks rocks;
     private final Map<Row, Boolean> presence = new HashMap<>();
@@ -64,7 +64,16 @@ final class CommitGroup {
         return admitted;
     }
 
-    /** Makes the group durable: rows, change log, row counts and last sequence in one atomic, fsynced write. */
+    private Durability durability() {
+        return admitted.stream().anyMatch(commit -> commit.durability == Durability.SYNC)
+                ? Durability.SYNC
+                : Durability.ORDERED;
+    }
+
+    /**
+     * Makes the group as durable as the most demanding of its commits asks: rows, change log, row counts and last
+     * sequence in one atomic write.
+     */
     void write(Meta meta, ChangeLog log, Instant time) {
         try (WriteBatch batch = new WriteBatch()) {
             for (PendingCommit commit : admitted) {
@@ -78,7 +87,7 @@ final class CommitGroup {
                 meta.putCount(batch, table.name(), table.rows() + change.getValue());
             }
             meta.putLast(batch, admitted.getLast().sequence(), time);
-            rocks.write(batch);
+            rocks.write(batch, durability());
         } catch (RocksDBException e) {
             throw Rocks.failure("cannot build the commit", e);
         }

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Group commit: writers queue up, whoever holds the lock writes everything that waits with one fsync, applies it in
- * sequence order and answers all of them. So concurrent writers share an fsync, and a writer that returns finds its own
+ * Group commit: writers queue up, whoever holds the lock writes everything that waits with one fsync at most, applies it
+ * in sequence order and answers all of them. So concurrent writers share an fsync, and a writer that returns finds its own
  * write in every read.
  */
 final class CommitQueue {
@@ -35,11 +35,15 @@ final class CommitQueue {
         return applied;
     }
 
-    CommitResult commit(List<Mutation> mutations, CommitApplier applier) {
+    int waiting() {
+        return waiting.size();
+    }
+
+    CommitResult commit(List<Mutation> mutations, Durability durability, CommitApplier applier) {
         if (lead.isHeldByCurrentThread()) {
             throw new IllegalStateException("a commit cannot be made while another is being applied");
         }
-        PendingCommit mine = new PendingCommit(mutations, applier);
+        PendingCommit mine = new PendingCommit(mutations, durability, applier);
         waiting.add(mine);
         lead.lock();
         try {

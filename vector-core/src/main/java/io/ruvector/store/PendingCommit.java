@@ -6,14 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** A commit on its way: what it changes, who applies it, and in the end its result or its error. */
 final class PendingCommit {
     final List<Mutation> mutations;
+    final Durability durability;
     final CommitApplier applier;
     final boolean[] existed;
     private long sequence;
     private boolean done;
     private @Nullable RuntimeException failure;
 
-    PendingCommit(List<Mutation> mutations, CommitApplier applier) {
+    PendingCommit(List<Mutation> mutations, Durability durability, CommitApplier applier) {
         this.mutations = mutations;
+        this.durability = durability;
         this.applier = applier;
         this.existed = new boolean[mutations.size()];
     }

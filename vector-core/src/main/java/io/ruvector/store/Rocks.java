@@ -43,6 +43,8 @@ final class Rocks implements AutoCloseable {
     private final Map<String, ColumnFamilyHandle> families = new LinkedHashMap<>();
     private final List<ColumnFamilyHandle> handles;
     private final OpenGate gate;
+    private final Object syncing = new Object();
+    private volatile boolean unsynced;
 
     private Rocks(RocksSettings settings, RocksDB db, List<ColumnFamilyHandle> handles, OpenGate gate)
             throws RocksDBException {
@@ -58,9 +60,7 @@ final class Rocks implements AutoCloseable {
         }
     }
 
-    static Rocks open(Path directory, OpenGate gate) {
-        RocksDB.loadLibrary();
-        RocksSettings settings = new RocksSettings();
+    static Rocks open(Path directory, OpenGate gate, RocksSettings settings) {
         try {
             Files.createDirectories(directory);
             List<ColumnFamilyDescriptor> families = families(directory, settings);
@@ -149,11 +149,38 @@ final class Rocks implements AutoCloseable {
         }
     }
 
+    /** Writes atomically, and so that it outlives a loss of power. */
     void write(WriteBatch batch) {
+        write(batch, Durability.SYNC);
+    }
+
+    void write(WriteBatch batch, Durability durability) {
         try {
-            db.write(settings.durable(), batch);
+            switch (durability) {
+                case SYNC -> db.write(settings.durable(), batch);
+                case ORDERED -> {
+                    unsynced = true;
+                    db.write(settings.ordered(), batch);
+                }
+            }
         } catch (RocksDBException e) {
             throw failure("cannot write the commit", e);
+        }
+    }
+
+    /** Waits until the disk has everything written so far. */
+    void sync() {
+        synchronized (syncing) {
+            if (!unsynced) {
+                return;
+            }
+            try {
+                unsynced = false;
+                db.syncWal();
+            } catch (RocksDBException e) {
+                unsynced = true;
+                throw failure("cannot sync the write-ahead log", e);
+            }
         }
     }
 
@@ -176,9 +203,10 @@ final class Rocks implements AutoCloseable {
     @Override
     public void close() {
         try {
+            sync();
             shortenLog();
-        } catch (RocksDBException e) {
-            LOG.warn("The write-ahead log could not be shortened; the next open takes longer", e);
+        } catch (StoreIoException | RocksDBException e) {
+            LOG.warn("The write-ahead log could not be synced or shortened", e);
         }
         handles.forEach(ColumnFamilyHandle::close);
         db.close();

@@ -8,12 +8,17 @@ import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
+import org.rocksdb.RocksDB;
 import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteOptions;
 
-/** RocksDB's options: a small footprint, a fast open, and every write through the log and an fsync. */
+/** RocksDB's options: a small footprint, a fast open, and every write through the log. */
 final class RocksSettings implements AutoCloseable {
     private static final long MIB = 1L << 20;
+
+    static {
+        RocksDB.loadLibrary();
+    }
 
     private final Cache blockCache = new LRUCache(16 * MIB);
     private final BloomFilter bloom = new BloomFilter(10);
@@ -49,6 +54,7 @@ final class RocksSettings implements AutoCloseable {
                     .setFilterPolicy(bloom)
                     .setFormatVersion(5));
     private final WriteOptions durable = new WriteOptions().setSync(true);
+    private final WriteOptions ordered = new WriteOptions().setSync(false);
 
     DBOptions database() {
         return database;
@@ -62,8 +68,13 @@ final class RocksSettings implements AutoCloseable {
         return durable;
     }
 
+    WriteOptions ordered() {
+        return ordered;
+    }
+
     @Override
     public void close() {
+        ordered.close();
         durable.close();
         family.close();
         database.close();

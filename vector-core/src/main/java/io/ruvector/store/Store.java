@@ -18,7 +18,7 @@ import org.rocksdb.WriteBatch;
 /**
  * A directory of durable tables that one process owns. Thread-safe.
  *
- * <p>Every commit is atomic over all tables, fsynced, numbered without reuse, and recorded in the {@link ChangeLog}.
+ * <p>Every commit is atomic over all tables, as durable as its writer asks, numbered without reuse, and recorded in the {@link ChangeLog}.
  * Commits of concurrent writers share an fsync.
  */
 public final class Store implements AutoCloseable {
@@ -64,11 +64,15 @@ public final class Store implements AutoCloseable {
      * @throws StoreIoException when the directory cannot be created, read or written
      */
     public static Store open(Path path, InstantSource clock) {
+        return open(path, clock, new RocksSettings());
+    }
+
+    static Store open(Path path, InstantSource clock, RocksSettings settings) {
         Path directory = create(path);
         DirectoryLock lock = DirectoryLock.acquire(directory);
         try {
             int version = StoreFormat.check(directory);
-            Rocks rocks = Rocks.open(directory.resolve(ROWS), new OpenGate(directory));
+            Rocks rocks = Rocks.open(directory.resolve(ROWS), new OpenGate(directory), settings);
             return new Store(directory, lock, version, rocks, clock);
         } catch (RuntimeException e) {
             lock.close();
@@ -225,18 +229,35 @@ public final class Store implements AutoCloseable {
      * Makes changes durable, all or none, and applies them before it returns.
      *
      * @param mutations the changes, in order; at least one
+     * @param durability what to wait for
      * @param applier brings derived state up to the commit; called once, after it is durable
      * @return the commit's sequence, and which rows were there before
      * @throws KeyExistsException when an inserted key is there already; nothing is changed
      * @throws UnknownTableException when a table was dropped; nothing is changed
      * @throws StoreIoException when the disk refuses; nothing is visible
      */
-    public CommitResult commit(List<Mutation> mutations, CommitApplier applier) {
+    public CommitResult commit(List<Mutation> mutations, Durability durability, CommitApplier applier) {
         if (mutations.isEmpty()) {
             throw new InvalidInputException("mutations", 0, "at least one");
         }
         try (OpenGate.Pass _ = rocks.gate().enter()) {
-            return commits.commit(mutations, applier);
+            return commits.commit(mutations, durability, applier);
+        }
+    }
+
+    /** How many commits wait for the group before theirs. */
+    int waitingCommits() {
+        return commits.waiting();
+    }
+
+    /**
+     * Waits until the disk has every commit that has returned.
+     *
+     * @throws StoreIoException when the disk refuses
+     */
+    public void sync() {
+        try (OpenGate.Pass _ = rocks.gate().enter()) {
+            rocks.sync();
         }
     }
 

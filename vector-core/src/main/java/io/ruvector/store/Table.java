@@ -114,7 +114,8 @@ public final class Table {
     }
 
     /**
-     * Visits all rows of one moment and tells which moment it was.
+     * Visits all rows of one moment and tells which moment it was. The disk has them, so that what is derived from them is
+     * never ahead of the store.
      *
      * @param visitor receives each row
      * @return the sequence of the last commit that the rows contain; they contain none after it
@@ -122,6 +123,7 @@ public final class Table {
     public long scan(RowVisitor visitor) {
         try (OpenGate.Pass _ = enter();
                 Rocks.Moment moment = rocks.moment()) {
+            rocks.sync();
             visit(moment.options(), prefix, prefix, Integer.MAX_VALUE, visitor);
             return meta.last(moment.options());
         }

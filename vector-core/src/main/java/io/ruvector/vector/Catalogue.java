@@ -1,5 +1,6 @@
 package io.ruvector.vector;
 
+import io.ruvector.store.Durability;
 import io.ruvector.store.InvalidInputException;
 import io.ruvector.store.Mutation;
 import io.ruvector.store.Store;
@@ -142,7 +143,7 @@ final class Catalogue {
     }
 
     private void commit(List<Mutation> mutations) {
-        store.commit(List.copyOf(mutations), (_, _) -> {});
+        store.commit(List.copyOf(mutations), Durability.SYNC, (_, _) -> {});
     }
 
     synchronized List<CollectionInfo> collections() {
@@ -169,6 +170,8 @@ final class Catalogue {
                 collection.index().load();
             }
             store.betweenCommits(() -> {
+                // A snapshot ahead of what a loss of power leaves would bring back what is lost.
+                store.sync();
                 collection.index().save(evenForFew);
                 return true;
             });

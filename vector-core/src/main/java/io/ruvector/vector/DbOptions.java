@@ -1,9 +1,11 @@
 package io.ruvector.vector;
 
+import io.ruvector.store.Durability;
 import io.ruvector.store.InvalidInputException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a database is opened.
@@ -13,8 +15,17 @@ import java.time.InstantSource;
  * @param exactUpTo entries up to which a collection has no graph and is searched exactly; at least 0
  * @param checkpointEvery changed rows of a collection after which its index is written to disk by itself; at least 1
  * @param retainedCommits commits that the change feed keeps at most for a slow reader; at least 1
+ * @param durability what a write waits for that does not say so itself
+ * @param simd whether distances are computed with the Vector API
  */
-public record DbOptions(Path path, InstantSource clock, int exactUpTo, int checkpointEvery, long retainedCommits) {
+public record DbOptions(
+        Path path,
+        InstantSource clock,
+        int exactUpTo,
+        int checkpointEvery,
+        long retainedCommits,
+        Durability durability,
+        SimdMode simd) {
     /** Checks the numbers. */
     public DbOptions {
         if (exactUpTo < 0) {
@@ -55,6 +66,8 @@ public record DbOptions(Path path, InstantSource clock, int exactUpTo, int check
         private int exactUpTo = 2_000;
         private int checkpointEvery = 20_000;
         private long retainedCommits = 1_000_000;
+        private Durability durability = Durability.SYNC;
+        private @Nullable SimdMode simd;
 
         private Builder(Path path) {
             this.path = path;
@@ -105,12 +118,42 @@ public record DbOptions(Path path, InstantSource clock, int exactUpTo, int check
         }
 
         /**
+         * Sets what a write waits for that does not say so itself.
+         *
+         * @param value the durability; {@link Durability#SYNC} by default
+         * @return this
+         */
+        public Builder durability(Durability value) {
+            durability = value;
+            return this;
+        }
+
+        /**
+         * Sets whether distances are computed with the Vector API.
+         *
+         * @param value the mode; by default the system property {@code ruvector.simd}, else {@link SimdMode#PREFERRED}
+         * @return this
+         */
+        public Builder simd(SimdMode value) {
+            simd = value;
+            return this;
+        }
+
+        /**
          * The options.
          *
          * @return the checked record
+         * @throws InvalidInputException when a value, or the system property {@code ruvector.simd}, is out of range
          */
         public DbOptions build() {
-            return new DbOptions(path, clock, exactUpTo, checkpointEvery, retainedCommits);
+            return new DbOptions(
+                    path,
+                    clock,
+                    exactUpTo,
+                    checkpointEvery,
+                    retainedCommits,
+                    durability,
+                    simd == null ? SimdMode.ofSystem() : simd);
         }
     }
 }

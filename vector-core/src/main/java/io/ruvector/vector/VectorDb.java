@@ -1,6 +1,7 @@
 package io.ruvector.vector;
 
 import io.ruvector.store.CommitResult;
+import io.ruvector.store.Durability;
 import io.ruvector.store.InvalidInputException;
 import io.ruvector.store.KeyExistsException;
 import io.ruvector.store.Mutation;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A directory of durable collections and tables that one process owns. Thread-safe.
  *
- * <p>Every write is atomic, fsynced, and seen by every later read and search. The rows on disk are the truth; the search
+ * <p>Every write is atomic, as durable as {@link Durability} says, and seen by every later read and search. The rows on disk are the truth; the search
  * indexes are derived from them, loaded when first needed and caught up after a crash.
  *
  * {@snippet :
@@ -58,8 +59,10 @@ public final class VectorDb implements AutoCloseable {
      * @param options where, and how
      * @return the open database
      * @throws StoreLockedException when another process, or this one, has it open
+     * @throws SimdUnavailableException when the options require the Vector API and this JVM was started without it
      */
     public static VectorDb open(DbOptions options) {
+        Simd.kernel(options.simd());
         Store store = Store.open(options.path(), options.clock());
         try {
             return new VectorDb(store, options);
@@ -132,7 +135,8 @@ public final class VectorDb implements AutoCloseable {
     }
 
     /**
-     * Makes a batch durable, all or nothing; every later read and search sees it.
+     * Makes a batch durable, all or nothing; every later read and search sees it. It waits for what the batch, or else
+     * {@link DbOptions#durability}, says.
      *
      * @param batch the changes; nothing happens when it is empty
      * @return its sequence number, or the last one for an empty batch
@@ -160,7 +164,7 @@ public final class VectorDb implements AutoCloseable {
                         "table", change.mutation().table().name(), "a table, not a collection");
             }
         }
-        CommitResult result = commit(mutations, byCollection);
+        CommitResult result = commit(mutations, batch.durabilityOr(options.durability()), byCollection);
         keepTailsShort(result.sequence(), byCollection.keySet());
         return result;
     }
@@ -181,10 +185,12 @@ public final class VectorDb implements AutoCloseable {
         }
     }
 
-    private CommitResult commit(List<Mutation> mutations, Map<Collection, List<RowChange>> byCollection) {
+    private CommitResult commit(
+            List<Mutation> mutations, Durability durability, Map<Collection, List<RowChange>> byCollection) {
         try {
             return store.commit(
                     mutations,
+                    durability,
                     (sequence, _) -> byCollection.forEach(
                             (collection, changes) -> collection.index().apply(sequence, changes)));
         } catch (KeyExistsException e) {
@@ -204,6 +210,15 @@ public final class VectorDb implements AutoCloseable {
         return e;
     }
 
+    /**
+     * Waits until the disk has every write that has returned; needed after {@link Durability#ORDERED} writes only.
+     *
+     * @throws StoreIoException when the disk refuses
+     */
+    public void sync() {
+        store.sync();
+    }
+
     /** The sequence of the last commit that every read and search sees; 0 before the first. */
     public long sequence() {
         return store.sequence();
@@ -220,7 +235,7 @@ public final class VectorDb implements AutoCloseable {
                 store.directory(),
                 store.formatVersion(),
                 store.sequence(),
-                Simd.kernel().description(),
+                Simd.description(options.simd()),
                 catalogue.collections(),
                 catalogue.tables(),
                 bytesOnDisk());

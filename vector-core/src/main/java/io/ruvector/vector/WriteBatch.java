@@ -1,9 +1,11 @@
 package io.ruvector.vector;
 
+import io.ruvector.store.Durability;
 import io.ruvector.store.Mutation;
 import io.ruvector.store.Table;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of collections and tables that happen together or not at all. They take effect in the order they were added,
@@ -15,6 +17,7 @@ import java.util.List;
  */
 public final class WriteBatch {
     private final List<RowChange> changes = new ArrayList<>();
+    private @Nullable Durability durability;
 
     /** An empty batch. */
     public WriteBatch() {}
@@ -87,6 +90,21 @@ public final class WriteBatch {
     public WriteBatch remove(Table table, String key) {
         changes.add(new RowChange(new Mutation(Mutation.Kind.REMOVE, table, key, null), null, null));
         return this;
+    }
+
+    /**
+     * Sets what the write of this batch waits for.
+     *
+     * @param value the durability; {@link DbOptions#durability} when it is not set
+     * @return this
+     */
+    public WriteBatch durability(Durability value) {
+        durability = value;
+        return this;
+    }
+
+    Durability durabilityOr(Durability otherwise) {
+        return durability == null ? otherwise : durability;
     }
 
     /** The number of changes. */

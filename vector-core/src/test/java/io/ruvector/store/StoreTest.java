@@ -38,7 +38,10 @@ class StoreTest {
     }
 
     private long put(Table table, String key, String value) {
-        return store.commit(List.of(new Mutation(Mutation.Kind.PUT, table, key, value.getBytes(UTF_8))), (_, _) -> {})
+        return store.commit(
+                        List.of(new Mutation(Mutation.Kind.PUT, table, key, value.getBytes(UTF_8))),
+                        Durability.SYNC,
+                        (_, _) -> {})
                 .sequence();
     }
 
@@ -96,7 +99,7 @@ class StoreTest {
                     List<Long> mine = new ArrayList<>();
                     for (int i = 0; i < 25; i++) {
                         Mutation put = new Mutation(Mutation.Kind.PUT, table, number + "/" + i, new byte[1]);
-                        mine.add(store.commit(List.of(put), (sequence, _) -> applied.add(sequence))
+                        mine.add(store.commit(List.of(put), Durability.SYNC, (sequence, _) -> applied.add(sequence))
                                 .sequence());
                         assertThat(table.contains(number + "/" + i)).isTrue();
                     }
@@ -123,7 +126,9 @@ class StoreTest {
                 running.add(threads.submit(() -> {
                     try {
                         store.commit(
-                                List.of(new Mutation(Mutation.Kind.INSERT, table, "k", new byte[1])), (_, _) -> {});
+                                List.of(new Mutation(Mutation.Kind.INSERT, table, "k", new byte[1])),
+                                Durability.SYNC,
+                                (_, _) -> {});
                         return true;
                     } catch (KeyExistsException e) {
                         return false;

@@ -9,9 +9,14 @@ final class ChildJvm {
     private ChildJvm() {}
 
     static Process start(Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--add-modules=jdk.incubator.vector",
+        return start(List.of(Simd.FLAG), main, arguments);
+    }
+
+    static Process start(List<String> flags, Class<?> main, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        command.addAll(flags);
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",

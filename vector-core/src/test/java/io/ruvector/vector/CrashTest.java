@@ -2,6 +2,7 @@ package io.ruvector.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ruvector.store.Durability;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -118,6 +119,11 @@ class CrashTest {
             return "n" + step * 31 % 97;
         }
 
+        /** Steps that wait for the disk alternate in runs with steps that do not: a kill spares both. */
+        private static Durability durability(long step) {
+            return step / 5 % 2 == 0 ? Durability.SYNC : Durability.ORDERED;
+        }
+
         /** What a step does, to the model. */
         static void apply(long step, Map<String, VectorEntry> entries) {
             if (step % 3 == 0) {
@@ -131,7 +137,7 @@ class CrashTest {
             Collection notes = db.openCollection("notes", OPTIONS);
             notes.search(SearchQuery.of(vector(1), 1));
             for (long step = Long.parseLong(arguments[1]) + 1; ; step++) {
-                WriteBatch batch = new WriteBatch();
+                WriteBatch batch = new WriteBatch().durability(durability(step));
                 if (step % 3 == 0) {
                     batch.delete(notes, deleted(step));
                 }
