@@ -1,5 +1,7 @@
 package io.ruvector.search;
 
+import io.ruvector.vector.Combination;
+import io.ruvector.vector.FieldCondition;
 import io.ruvector.vector.Filter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,20 +27,12 @@ record FilterTerms(Optional<Query> terms, Optional<Filter> rest) {
 
     static FilterTerms of(Filter filter) {
         return switch (filter) {
-            case Filter.Eq eq -> anyOf(eq, eq.key(), List.of(eq.value()));
-            case Filter.In in -> anyOf(in, in.key(), in.values());
-            case Filter.And and when and.filters().size() <= MOST_PARTS -> all(and);
-            case Filter.Or or when or.filters().size() <= MOST_PARTS -> any(or);
-            case Filter.And _,
-                    Filter.Or _,
-                    Filter.Ne _,
-                    Filter.Gt _,
-                    Filter.Gte _,
-                    Filter.Lt _,
-                    Filter.Lte _,
-                    Filter.Exists _,
-                    Filter.Contains _,
-                    Filter.Not _ -> new FilterTerms(Optional.empty(), Optional.of(filter));
+            case FieldCondition.Comparison c
+            when c.operator() == FieldCondition.Operator.EQ -> anyOf(c, c.key(), List.of(c.value()));
+            case FieldCondition.In in -> anyOf(in, in.key(), in.values());
+            case Combination.And and when and.filters().size() <= MOST_PARTS -> all(and);
+            case Combination.Or or when or.filters().size() <= MOST_PARTS -> any(or);
+            case FieldCondition _, Combination _ -> new FilterTerms(Optional.empty(), Optional.of(filter));
         };
     }
 
@@ -65,7 +59,7 @@ record FilterTerms(Optional<Query> terms, Optional<Filter> rest) {
         return new FilterTerms(Optional.of(query), whole ? Optional.empty() : Optional.of(filter));
     }
 
-    private static FilterTerms all(Filter.And and) {
+    private static FilterTerms all(Combination.And and) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         List<Filter> rest = new ArrayList<>();
         for (Filter part : and.filters()) {
@@ -76,10 +70,10 @@ record FilterTerms(Optional<Query> terms, Optional<Filter> rest) {
         BooleanQuery built = query.build();
         return new FilterTerms(
                 built.clauses().isEmpty() ? Optional.empty() : Optional.of(built),
-                rest.isEmpty() ? Optional.empty() : Optional.of(new Filter.And(rest)));
+                rest.isEmpty() ? Optional.empty() : Optional.of(Filter.and(rest)));
     }
 
-    private static FilterTerms any(Filter.Or or) {
+    private static FilterTerms any(Combination.Or or) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         boolean whole = true;
         for (Filter part : or.filters()) {

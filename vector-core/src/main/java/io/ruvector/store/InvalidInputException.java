@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** An argument that cannot be accepted: the message says which, what was expected, and what came. Nothing was changed. */
-public final class InvalidInputException extends RuVectorException {
+public class InvalidInputException extends RuVectorException {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -19,6 +19,15 @@ public final class InvalidInputException extends RuVectorException {
      */
     public InvalidInputException(String what, @Nullable Object value, String expected) {
         super(what + ": expected " + expected + ", got " + shown(value));
+    }
+
+    /**
+     * Refuses a value for a kind of input that has its own words for it.
+     *
+     * @param message which argument, what was expected, and what came
+     */
+    protected InvalidInputException(String message) {
+        super(message);
     }
 
     private static String shown(@Nullable Object value) {

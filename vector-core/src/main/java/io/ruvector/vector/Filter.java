@@ -3,20 +3,44 @@ package io.ruvector.vector;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A condition on an entry's metadata. Immutable.
+ * A condition on an entry's metadata: a {@link FieldCondition} on one key, or a {@link Combination} of conditions. Immutable
+ * and thread-safe; equal when made of equal parts in the same order.
  *
- * <p>Numbers compare by value whatever their type; texts compare as {@link String#compareTo}; instants by time. A
- * comparison of different types is false, not an error. An absent key matches only {@link Ne} and {@link Not}. The file is
- * long because the language is closed: all its words are here, each with its documentation.
+ * <p>Meaning. Every condition is true or false, there is no third value:
+ *
+ * <ul>
+ *   <li>Numbers compare by their exact value, whatever their types: 1 equals 1.0, and a long beyond 2<sup>53</sup> is not
+ *       rounded to be compared with a double. NaN and infinities are refused.
+ *   <li>Texts compare as {@link String#compareTo} (by UTF-16 code units, so capitals come first), instants by time.
+ *   <li>An absent key, or a value of another type, equals nothing and is neither less nor greater than anything. So
+ *       {@code ne}, {@code notIn} and {@code not} are true of it: they are true exactly where {@code eq}, {@code in} and
+ *       the negated condition are false.
+ * </ul>
+ *
+ * <p>Form. {@link #and}, {@link #or} and {@link #not} keep filters flat: an "and" within an "and" becomes one, one condition
+ * stays itself, and a double negation vanishes. A filter has at most {@value #MAX_DEPTH} levels and {@value #MAX_CONDITIONS}
+ * conditions and combinations.
+ *
+ * <p>Text. {@link #parse} reads what {@link #text} writes; the grammar is documented with {@code parse}. The file is long
+ * because all words of the language are here, each with its documentation.
  *
  * {@snippet :
  * Filter english = Filter.eq("lang", "en").and(Filter.gte("year", 2020));
+ * Filter same = Filter.parse("lang = \"en\" and year >= 2020");
  * }
  */
-public sealed interface Filter {
+public sealed interface Filter permits FieldCondition, Combination {
+    /** The most levels of combinations within combinations. */
+    int MAX_DEPTH = 100;
+
+    /** The most conditions and combinations in one filter; the values of an {@code in} do not count. */
+    int MAX_CONDITIONS = 4096;
+
+    /** The longest text that {@link #parse} reads, in UTF-16 code units. */
+    int MAX_TEXT_CHARS = 1 << 20;
+
     /**
      * Whether metadata meets the condition.
      *
@@ -26,258 +50,58 @@ public sealed interface Filter {
     boolean matches(Map<String, Object> metadata);
 
     /**
-     * The key has the value.
+     * Reads a filter from its text form, such as {@code lang = "en" and (year >= 2020 or tags contains "news")}.
+     *
+     * <pre>
+     * filter    = all { "or" all }
+     * all       = negation { "and" negation }
+     * negation  = { "not" } condition
+     * condition = "(" filter ")" | "true" | "false" | "exists" field
+     *           | field ( "=" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) value
+     *           | field [ "not" ] "in" "(" [ value { "," value } ] ")"
+     *           | field [ "not" ] "between" value "and" value
+     *           | field [ "not" ] "contains" text
+     * value     = text | number | "true" | "false" | "time" text | "[" [ text { "," text } ] "]"
+     * field     = name | text
+     * name      = a letter or "_", then letters, digits, "_", "." and "-"
+     * text      = characters in double or single quotes; within them \" \' \\ \/ \b \f \n \r \t \&#117;XXXX,
+     *             and the quote itself twice
+     * number    = [ "-" ] digits [ "." digits ] [ ( "e" | "E" ) [ "+" | "-" ] digits ]
+     * </pre>
+     *
+     * <p>Keywords may be in capitals; a field named like one, or with other characters, is quoted ({@code time} need not be).
+     * {@code ==} and {@code <>} are read as {@code =} and {@code !=}. A number without point and exponent is a long, any other
+     * a double. {@code between} includes both ends. A time is ISO 8601 with a zone ({@code time "2026-01-02T03:04:05Z"}), or a
+     * date, which means its first instant in UTC.
+     *
+     * @param text the text, at most {@value #MAX_TEXT_CHARS} characters
+     * @return the filter
+     * @throws FilterSyntaxException if the text is no filter; it names the position
+     * @throws io.ruvector.store.InvalidInputException if the text, or the filter it means, is larger than the limits
+     */
+    static Filter parse(String text) {
+        return new FilterParser(text).filter();
+    }
+
+    /**
+     * The filter as text that {@link #parse} reads. What comes back is equal to this filter if that was made by the methods of
+     * this interface; one made with the constructors of {@link Combination} comes back in the flat form, with the same meaning.
+     *
+     * @return the text, on one line; also what {@code toString} returns
+     */
+    default String text() {
+        return FilterText.of(this);
+    }
+
+    /**
+     * The key has the value. A list equals a list of the same texts in the same order.
      *
      * @param key the key
-     * @param value the value
-     */
-    record Eq(String key, Object value) implements Filter {
-        /** Checks key and value. */
-        public Eq {
-            MetadataValues.key(key);
-            value = MetadataValues.value(key, value);
-        }
-
-        @Override
-        public boolean matches(Map<String, Object> metadata) {
-            return MetadataOrder.same(metadata.get(key), value);
-        }
-    }
-
-    /**
-     * The key is absent or has another value.
-     *
-     * @param key the key
-     * @param value the value it must not have
-     */
-    record Ne(String key, Object value) implements Filter {
-        /** Checks key and value. */
-        public Ne {
-            MetadataValues.key(key);
-            value = MetadataValues.value(key, value);
-        }
-
-        @Override
-        public boolean matches(Map<String, Object> metadata) {
-            return !MetadataOrder.same(metadata.get(key), value);
-        }
-    }
-
-    /**
-     * The key has one of the values.
-     *
-     * @param key the key
-     * @param values the values
-     */
-    record In(String key, List<Object> values) implements Filter {
-        /** Checks key and values. */
-        public In {
-            MetadataValues.key(key);
-            values = values.stream()
-                    .map(value -> MetadataValues.value(key, value))
-                    .toList();
-        }
-
-        @Override
-        public boolean matches(Map<String, Object> metadata) {
-            @Nullable Object actual = metadata.get(key);
-            for (Object value : values) {
-                if (MetadataOrder.same(actual, value)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    /**
-     * The key's value is greater.
-     *
-     * @param key the key
-     * @param value the bound
-     */
-    record Gt(String key, Object value) implements Filter {
-        /** Checks key and bound. */
-        public Gt {
-            MetadataValues.key(key);
-            value = MetadataOrder.bound(key, value);
-        }
-
-        @Override
-        public boolean matches(Map<String, Object> metadata) {
-            return MetadataOrder.compare(metadata.get(key), value)
-                    .filter(order -> order > 0)
-                    .isPresent();
-        }
-    }
-
-    /**
-     * The key's value is greater or equal.
-     *
-     * @param key the key
-     * @param value the bound
-     */
-    record Gte(String key, Object value) implements Filter {
-        /** Checks key and bound. */
-        public Gte {
-            MetadataValues.key(key);
-            value = MetadataOrder.bound(key, value);
-        }
-
-        @Override
-        public boolean matches(Map<String, Object> metadata) {
-            return MetadataOrder.compare(metadata.get(key), value)
-                    .filter(order -> order >= 0)
-                    .isPresent();
-        }
-    }
-
-    /**
-     * The key's value is less.
-     *
-     * @param key the key
-     * @param value the bound
-     */
-    record Lt(String key, Object value) implements Filter {
-        /** Checks key and bound. */
-        public Lt {
-            MetadataValues.key(key);
-            value = MetadataOrder.bound(key, value);
-        }
-
-        @Override
-        public boolean matches(Map<String, Object> metadata) {
-            return MetadataOrder.compare(metadata.get(key), value)
-                    .filter(order -> order < 0)
-                    .isPresent();
-        }
-    }
-
-    /**
-     * The key's value is less or equal.
-     *
-     * @param key the key
-     * @param value the bound
-     */
-    record Lte(String key, Object value) implements Filter {
-        /** Checks key and bound. */
-        public Lte {
-            MetadataValues.key(key);
-            value = MetadataOrder.bound(key, value);
-        }
-
-        @Override
-        public boolean matches(Map<String, Object> metadata) {
-            return MetadataOrder.compare(metadata.get(key), value)
-                    .filter(order -> order <= 0)
-                    .isPresent();
-        }
-    }
-
-    /**
-     * The key is there.
-     *
-     * @param key the key
-     */
-    record Exists(String key) implements Filter {
-        /** Checks the key. */
-        public Exists {
-            MetadataValues.key(key);
-        }
-
-        @Override
-        public boolean matches(Map<String, Object> metadata) {
-            return metadata.containsKey(key);
-        }
-    }
-
-    /**
-     * The key's list has the element, or its text has the part.
-     *
-     * @param key the key
-     * @param element the element or part
-     */
-    record Contains(String key, String element) implements Filter {
-        /** Checks the key. */
-        public Contains {
-            MetadataValues.key(key);
-        }
-
-        @Override
-        public boolean matches(Map<String, Object> metadata) {
-            return switch (metadata.get(key)) {
-                case List<?> list -> list.contains(element);
-                case String text -> text.contains(element);
-                case null, default -> false;
-            };
-        }
-    }
-
-    /**
-     * All conditions hold; true when there is none.
-     *
-     * @param filters the conditions
-     */
-    record And(List<Filter> filters) implements Filter {
-        /** Copies the list. */
-        public And {
-            filters = List.copyOf(filters);
-        }
-
-        @Override
-        public boolean matches(Map<String, Object> metadata) {
-            for (Filter filter : filters) {
-                if (!filter.matches(metadata)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    /**
-     * At least one condition holds; false when there is none.
-     *
-     * @param filters the conditions
-     */
-    record Or(List<Filter> filters) implements Filter {
-        /** Copies the list. */
-        public Or {
-            filters = List.copyOf(filters);
-        }
-
-        @Override
-        public boolean matches(Map<String, Object> metadata) {
-            for (Filter filter : filters) {
-                if (filter.matches(metadata)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    /**
-     * The condition does not hold.
-     *
-     * @param filter the condition
-     */
-    record Not(Filter filter) implements Filter {
-        @Override
-        public boolean matches(Map<String, Object> metadata) {
-            return !filter.matches(metadata);
-        }
-    }
-
-    /**
-     * The key has the value.
-     *
-     * @param key the key
-     * @param value the value
+     * @param value a text, number, truth value, instant or list of texts
      * @return the filter
      */
     static Filter eq(String key, Object value) {
-        return new Eq(key, value);
+        return new FieldCondition.Comparison(key, FieldCondition.Operator.EQ, value);
     }
 
     /**
@@ -288,18 +112,18 @@ public sealed interface Filter {
      * @return the filter
      */
     static Filter ne(String key, Object value) {
-        return new Ne(key, value);
+        return new FieldCondition.Comparison(key, FieldCondition.Operator.NE, value);
     }
 
     /**
      * The key has one of the values.
      *
      * @param key the key
-     * @param values the values
+     * @param values the values; none makes the filter false
      * @return the filter
      */
     static Filter in(String key, Collection<?> values) {
-        return new In(key, List.copyOf(values));
+        return new FieldCondition.In(key, List.copyOf(values));
     }
 
     /**
@@ -310,7 +134,29 @@ public sealed interface Filter {
      * @return the filter
      */
     static Filter in(String key, Object... values) {
-        return new In(key, List.of(values));
+        return new FieldCondition.In(key, List.of(values));
+    }
+
+    /**
+     * The key is absent or has none of the values.
+     *
+     * @param key the key
+     * @param values the values it must not have
+     * @return the filter
+     */
+    static Filter notIn(String key, Collection<?> values) {
+        return not(in(key, values));
+    }
+
+    /**
+     * The key is absent or has none of the values.
+     *
+     * @param key the key
+     * @param values the values it must not have
+     * @return the filter
+     */
+    static Filter notIn(String key, Object... values) {
+        return not(in(key, values));
     }
 
     /**
@@ -321,7 +167,7 @@ public sealed interface Filter {
      * @return the filter
      */
     static Filter gt(String key, Object value) {
-        return new Gt(key, value);
+        return new FieldCondition.Comparison(key, FieldCondition.Operator.GT, value);
     }
 
     /**
@@ -332,7 +178,7 @@ public sealed interface Filter {
      * @return the filter
      */
     static Filter gte(String key, Object value) {
-        return new Gte(key, value);
+        return new FieldCondition.Comparison(key, FieldCondition.Operator.GTE, value);
     }
 
     /**
@@ -343,7 +189,7 @@ public sealed interface Filter {
      * @return the filter
      */
     static Filter lt(String key, Object value) {
-        return new Lt(key, value);
+        return new FieldCondition.Comparison(key, FieldCondition.Operator.LT, value);
     }
 
     /**
@@ -354,7 +200,19 @@ public sealed interface Filter {
      * @return the filter
      */
     static Filter lte(String key, Object value) {
-        return new Lte(key, value);
+        return new FieldCondition.Comparison(key, FieldCondition.Operator.LTE, value);
+    }
+
+    /**
+     * The key's value is neither less than one bound nor greater than the other.
+     *
+     * @param key the key
+     * @param least a text, number or instant; included
+     * @param most a text, number or instant; included
+     * @return the filter, an "and" of {@code gte} and {@code lte}
+     */
+    static Filter between(String key, Object least, Object most) {
+        return and(gte(key, least), lte(key, most));
     }
 
     /**
@@ -364,7 +222,7 @@ public sealed interface Filter {
      * @return the filter
      */
     static Filter exists(String key) {
-        return new Exists(key);
+        return new FieldCondition.Exists(key);
     }
 
     /**
@@ -375,27 +233,55 @@ public sealed interface Filter {
      * @return the filter
      */
     static Filter contains(String key, String element) {
-        return new Contains(key, element);
+        return new FieldCondition.Contains(key, element);
     }
 
     /**
      * All conditions hold.
      *
-     * @param filters the conditions
+     * @param filters the conditions; none makes a filter that is always true
      * @return the filter
      */
     static Filter and(Filter... filters) {
-        return new And(List.of(filters));
+        return and(List.of(filters));
+    }
+
+    /**
+     * All conditions hold.
+     *
+     * @param filters the conditions; none makes a filter that is always true
+     * @return the filter
+     */
+    static Filter and(List<Filter> filters) {
+        if (filters.size() == 1) {
+            return filters.getFirst();
+        }
+        Combination.And all = new Combination.And(filters);
+        return all.filters().size() == 1 ? all.filters().getFirst() : all;
     }
 
     /**
      * At least one condition holds.
      *
-     * @param filters the conditions
+     * @param filters the conditions; none makes a filter that is always false
      * @return the filter
      */
     static Filter or(Filter... filters) {
-        return new Or(List.of(filters));
+        return or(List.of(filters));
+    }
+
+    /**
+     * At least one condition holds.
+     *
+     * @param filters the conditions; none makes a filter that is always false
+     * @return the filter
+     */
+    static Filter or(List<Filter> filters) {
+        if (filters.size() == 1) {
+            return filters.getFirst();
+        }
+        Combination.Or any = new Combination.Or(filters);
+        return any.filters().size() == 1 ? any.filters().getFirst() : any;
     }
 
     /**
@@ -405,7 +291,7 @@ public sealed interface Filter {
      * @return the filter
      */
     static Filter not(Filter filter) {
-        return new Not(filter);
+        return filter instanceof Combination.Not negated ? negated.filter() : new Combination.Not(filter);
     }
 
     /**
@@ -415,7 +301,7 @@ public sealed interface Filter {
      * @return the filter
      */
     default Filter and(Filter other) {
-        return new And(List.of(this, other));
+        return and(List.of(this, other));
     }
 
     /**
@@ -425,6 +311,6 @@ public sealed interface Filter {
      * @return the filter
      */
     default Filter or(Filter other) {
-        return new Or(List.of(this, other));
+        return or(List.of(this, other));
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The types that metadata may have, brought to one form each: text, boolean, long, double, instant, list of texts. */
 final class MetadataValues {
-    private static final int MAX_KEY_CHARS = 256;
+    static final int MAX_KEY_CHARS = 256;
     private static final String ALLOWED =
             "a String, Boolean, Integer, Long, Float, Double (finite), Instant or List of String";
 
