@@ -1,0 +1,75 @@
+package io.ruvector.benchmarks.ann;
+
+import io.ruvector.vector.Similarity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes engines by name.
+ *
+ * @param setup how RuVector is set up
+ * @param work a folder for programs and files
+ * @param reuse whether an index of hnswlib that an earlier run kept is read instead of built
+ */
+public record Engines(RuVectorSetup setup, Path work, boolean reuse) {
+    /** The index of RuVector alone. */
+    public static final String RUVECTOR = "ruvector";
+
+    /** RuVector through a durable collection. */
+    public static final String RUVECTOR_DB = "ruvector-db";
+
+    /** hnswlib (C++) on huge pages. */
+    public static final String HNSWLIB = "hnswlib";
+
+    /** hnswlib (C++) on ordinary pages. */
+    public static final String HNSWLIB_PLAIN = "hnswlib-4k";
+
+    /** All names, in the order of tables. */
+    public static final List<String> NAMES = List.of(RUVECTOR, RUVECTOR_DB, HNSWLIB, HNSWLIB_PLAIN);
+
+    /**
+     * An engine that is not built yet.
+     *
+     * @param name one of {@link #NAMES}
+     * @param set what to search
+     * @return the engine
+     * @throws EngineAbsentException when this machine lacks what it needs
+     */
+    public AnnEngine engine(String name, AnnSet set) throws IOException {
+        return switch (name) {
+            case RUVECTOR -> new JvmEngine(name, set, () -> new RuVectorIndex(set, setup));
+            case RUVECTOR_DB -> new JvmEngine(name, set, () -> new RuVectorDatabase(set, setup, work));
+            // Transparent huge pages for malloc, as -XX:+UseTransparentHugePages gives them to the JVM.
+            case HNSWLIB -> hnswlib(name, set, Map.of("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1"));
+            case HNSWLIB_PLAIN -> hnswlib(name, set, Map.of());
+            default -> throw new IllegalArgumentException("no engine " + name + "; there are " + NAMES);
+        };
+    }
+
+    private AnnEngine hnswlib(String name, AnnSet set, Map<String, String> environment) throws IOException {
+        Path program = HnswlibProgram.compiled(work);
+        List<String> command = new ArrayList<>(List.of(
+                program.toString(),
+                String.valueOf(set.dimension()),
+                set.similarity() == Similarity.EUCLIDEAN ? "l2" : "ip",
+                String.valueOf(setup.parameters().m()),
+                String.valueOf(setup.parameters().efConstruction()),
+                set.base().file().toString(),
+                String.valueOf(set.base().count()),
+                set.queryFile().file().toString(),
+                String.valueOf(set.queries().length)));
+        if (reuse) {
+            Path kept = work.resolve("kept");
+            Files.createDirectories(kept);
+            command.add(kept.resolve(set.name() + "." + set.base().count() + "." + name + ".m"
+                            + setup.parameters().m() + ".efc"
+                            + setup.parameters().efConstruction())
+                    .toString());
+        }
+        return new ChildEngine(name, set, command, environment);
+    }
+}

@@ -1,0 +1,12 @@
+package io.ruvector.benchmarks.ann;
+
+/**
+ * What an engine reached at one width of search.
+ *
+ * @param efSearch candidates considered
+ * @param recall share of the true nearest found
+ * @param queriesPerSecond the median of the rounds, one thread
+ * @param p50Micros median time of a query, in microseconds
+ * @param p99Micros time that 99 of 100 queries stay below, in microseconds
+ */
+public record SweepPoint(int efSearch, double recall, double queriesPerSecond, double p50Micros, double p99Micros) {}
