@@ -27,6 +27,7 @@ import io.ruvector.skill.SkillMatch;
 import io.ruvector.sona.Route;
 import io.ruvector.sona.RouteDecision;
 import io.ruvector.sona.SonaRouter;
+import io.ruvector.vector.Filter;
 import io.ruvector.vector.SearchHit;
 import io.ruvector.vector.TextEmbedder;
 import io.ruvector.vector.VectorDb;
@@ -207,9 +208,18 @@ public final class AgenticDb implements AutoCloseable {
      * @return the answer; {@link Answer#queryId()} is what {@link #feedback} takes
      */
     public Answer ask(String question) {
-        return parts.answerer
-                .get()
-                .answer(RetrievalQuery.builder(question).scope(tenant()).build());
+        return answer(RetrievalQuery.builder(question));
+    }
+
+    /**
+     * Answers a question from those passages only that meet a condition.
+     *
+     * @param question the question; not blank
+     * @param filter on the passages' metadata: {@link io.ruvector.rag.PassageMetadata} and what their documents were given
+     * @return the answer
+     */
+    public Answer ask(String question, Filter filter) {
+        return answer(RetrievalQuery.builder(question).filter(filter));
     }
 
     /**
@@ -220,9 +230,19 @@ public final class AgenticDb implements AutoCloseable {
      * @return best first, each with the parts of its score
      */
     public List<RetrievedPassage> retrieve(String question, int k) {
-        return parts.retriever
-                .get()
-                .retrieve(RetrievalQuery.builder(question).scope(tenant()).k(k).build());
+        return passages(RetrievalQuery.builder(question).k(k));
+    }
+
+    /**
+     * The passages that best match a question, of those that meet a condition.
+     *
+     * @param question what to look for; not blank
+     * @param k how many at most
+     * @param filter on the passages' metadata: {@link io.ruvector.rag.PassageMetadata} and what their documents were given
+     * @return best first, each with the parts of its score
+     */
+    public List<RetrievedPassage> retrieve(String question, int k, Filter filter) {
+        return passages(RetrievalQuery.builder(question).k(k).filter(filter));
     }
 
     /**
@@ -303,6 +323,18 @@ public final class AgenticDb implements AutoCloseable {
     }
 
     /**
+     * The stored texts nearest in meaning, of those that meet a condition.
+     *
+     * @param text what to look for; not blank
+     * @param k how many at most
+     * @param filter on the texts' metadata
+     * @return best first
+     */
+    public List<SearchHit> search(String text, int k, Filter filter) {
+        return parts.items.get().search(text, k, filter, tenant());
+    }
+
+    /**
      * Removes a stored text.
      *
      * @param id its id
@@ -373,6 +405,14 @@ public final class AgenticDb implements AutoCloseable {
     @Override
     public void close() {
         parts.close();
+    }
+
+    private Answer answer(RetrievalQuery.Builder query) {
+        return parts.answerer.get().answer(query.scope(tenant()).build());
+    }
+
+    private List<RetrievedPassage> passages(RetrievalQuery.Builder query) {
+        return parts.retriever.get().retrieve(query.scope(tenant()).build());
     }
 
     private String tenant() {

@@ -42,8 +42,12 @@ final class Items {
     }
 
     List<SearchHit> search(String text, int k, String tenant) {
+        return search(text, k, Filter.and(), tenant);
+    }
+
+    List<SearchHit> search(String text, int k, Filter filter, String tenant) {
         SearchQuery query = SearchQuery.builder(embedder.embedQuery(text), k)
-                .filter(Filter.eq(TENANT, tenant))
+                .filter(Filter.eq(TENANT, tenant).and(filter))
                 .build();
         return rows.search(query).stream()
                 .map(hit -> withoutTenant(hit, tenant))

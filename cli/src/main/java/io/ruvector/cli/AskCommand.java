@@ -6,6 +6,7 @@ import io.ruvector.cli.chat.ChatModelOptions;
 import io.ruvector.cli.terminal.Terminal;
 import io.ruvector.cli.view.AnswerView;
 import io.ruvector.rag.Answer;
+import io.ruvector.vector.Filter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "Examples:",
             "  ruvector ask \"how are writes made durable?\"",
+            "  ruvector ask \"how are writes made durable?\" --filter 'source contains \"guides\"'",
             "  ruvector ask \"how are writes made durable?\" --model qwen3 --ollama-url http://localhost:11434",
             "  RUVECTOR_CHAT_KEY=... ruvector ask \"...\" --model NAME --base-url https://HOST/v1",
             "",
@@ -42,14 +44,18 @@ final class AskCommand implements Callable<Integer> {
     @Mixin
     private ChatModelOptions chat = new ChatModelOptions();
 
+    @Mixin
+    private MetadataFilter filter = new MetadataFilter();
+
     @Override
     public Integer call() {
         RuVectorCommand root = RuVectorCommand.of(parent);
         root.requireStore();
         Terminal terminal = root.terminal();
+        Filter wanted = filter.filter();
         Optional<ChatModel> chatModel = chat.create(System.getenv());
         try (OpenDatabase open = OpenDatabase.withModel(root, chatModel, AgenticDb::corpus)) {
-            Answer answer = root.timings().measure("query", () -> open.db().ask(question));
+            Answer answer = root.timings().measure("query", () -> open.db().ask(question, wanted));
             AnswerView view = AnswerView.of(answer, chat.name());
             if (root.json()) {
                 terminal.document(new Asked(view, root.timings().inMillis()));

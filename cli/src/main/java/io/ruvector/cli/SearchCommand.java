@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -28,7 +29,8 @@ import picocli.CommandLine.ParentCommand;
             "Examples:",
             "  ruvector search \"who may write to a store\"",
             "  ruvector search \"StoreLockedException\" --mode bm25 -k 3",
-            "  ruvector search --collection colours --vector 0.9,0.1,0",
+            "  ruvector search \"durability\" --filter 'source contains \"guides\" and not heading contains \"Old\"'",
+            "  ruvector search --collection colours --vector 0.9,0.1,0 --filter 'warm = true and year >= 2020'",
         })
 final class SearchCommand implements Callable<Integer> {
 
@@ -54,6 +56,9 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--vector", paramLabel = "NUMBERS", description = "The vector to search with, such as 0.1,0.2,0.3")
     private @Nullable String vector;
 
+    @Mixin
+    private MetadataFilter filter = new MetadataFilter();
+
     @Override
     public Integer call() {
         RuVectorCommand root = RuVectorCommand.of(parent);
@@ -74,6 +79,7 @@ final class SearchCommand implements Callable<Integer> {
                 .k(k)
                 .scope(root.tenant())
                 .mode(mode(mode))
+                .filter(filter.filter())
                 .build();
         try (OpenDatabase open = OpenDatabase.withModel(root, AgenticDb::corpus)) {
             HybridRetriever retriever = new HybridRetriever(open.db().corpus());
@@ -95,9 +101,11 @@ final class SearchCommand implements Callable<Integer> {
 
     private int neighbours(RuVectorCommand root, String name, float[] numbers) {
         Terminal terminal = root.terminal();
+        SearchQuery wanted =
+                SearchQuery.builder(numbers, k).filter(filter.filter()).build();
         try (OpenDatabase open = OpenDatabase.withoutModel(root)) {
             List<SearchHit> hits = root.timings()
-                    .measure("query", () -> open.db().vectors().collection(name).search(SearchQuery.of(numbers, k)));
+                    .measure("query", () -> open.db().vectors().collection(name).search(wanted));
             if (root.json()) {
                 terminal.document(Map.of(
                         "collection",

@@ -192,6 +192,37 @@ class CommandsTest {
     }
 
     @Test
+    void aFilterRestrictsPassagesAndAnswers() {
+        String notGauge = "not source contains 'gauge' and start >= 0";
+
+        assertThat(run("search", "gauge litres", "--filter", notGauge).out())
+                .contains("pump.txt")
+                .doesNotContain("gauge.md");
+        assertThat(run("ask", "what did the gauge show?", "--filter", notGauge).out())
+                .doesNotContain("twelve litres");
+        assertThat(run("search", "gauge litres", "--filter", "heading contains \"Boiler\"")
+                        .out())
+                .contains("Nothing found");
+    }
+
+    @Test
+    void aFilterRestrictsVectorsByTypedMetadata() {
+        run("insert", "cars", "old", "--vector", "1,0", "--create", "--meta", "year:=1999", "--meta", "name=1999");
+        run("insert", "cars", "new", "--vector", "0,1", "--meta", "year:=2024.5", "--meta", "tags:=['fast', 'red']");
+
+        String[] filters = {
+            "year >= 2000", "tags contains 'red'", "name != \"1999\"", "not year = 1999.0 and exists tags"
+        };
+        for (String filter : filters) {
+            JsonNode hits = run("search", "--collection", "cars", "--vector", "1,0", "--filter", filter, "--json")
+                    .json()
+                    .get("hits");
+            assertThat(hits.size()).as(filter).isOne();
+            assertThat(hits.get(0).get("id").asString()).isEqualTo("new");
+        }
+    }
+
+    @Test
     void emptyListsAreSaidInWords() {
         Path empty = folder.resolve("empty");
 

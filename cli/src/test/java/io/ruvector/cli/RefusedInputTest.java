@@ -80,6 +80,30 @@ class RefusedInputTest {
     }
 
     @Test
+    void aFilterThatCannotBeRead() {
+        List<String> said = List.of("filter, position 7: expected a value such as \"text\"", "got en");
+        refused(2, said, "search", "gauge", "--filter", "lang = en");
+        refused(2, said, "ask", "gauge?", "--filter", "lang = en");
+        refused(2, said, "search", "--collection", "colours", "--vector", "1,0,0", "--filter", "lang = en");
+        refused(2, List.of("position 0"), "search", "gauge", "--filter", "");
+        refused(2, List.of("at most 100 parentheses"), "search", "gauge", "--filter", "(".repeat(10_000));
+    }
+
+    @Test
+    void metadataThatIsNoValue() {
+        refused(
+                2,
+                List.of("--meta year:=: expected a value such as", "got \"next\""),
+                "insert",
+                "colours",
+                "blue",
+                "--vector",
+                "0,0,1",
+                "--meta",
+                "year:=next");
+    }
+
+    @Test
     void emptyText() {
         refused(2, List.of("task", "got \"\""), "remember", "");
         refused(2, List.of("got \" \""), "ask", " ");

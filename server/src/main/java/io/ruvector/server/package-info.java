@@ -1,4 +1,4 @@
-/** HTTP over an {@code AgenticDb}: remember, recall, ingest, ask, feedback, info. */
+/** HTTP over an {@code AgenticDb}: remember, recall, ingest, ask, feedback, search, info. */
 @NullMarked
 package io.ruvector.server;
 

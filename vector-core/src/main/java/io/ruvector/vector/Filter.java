@@ -84,6 +84,18 @@ public sealed interface Filter permits FieldCondition, Combination {
     }
 
     /**
+     * Reads one value as it stands in the text form of a filter: the {@code value} of the grammar of {@link #parse}, such as
+     * {@code 2024}, {@code "en"} or {@code time "2026-01-02"}.
+     *
+     * @param text the text, at most {@value #MAX_TEXT_CHARS} characters
+     * @return a String, Long, Double, Boolean, Instant or list of String
+     * @throws FilterSyntaxException if the text is no value; it names the position
+     */
+    static Object parseValue(String text) {
+        return new FilterParser(text).onlyValue();
+    }
+
+    /**
      * The filter as text that {@link #parse} reads. What comes back is equal to this filter if that was made by the methods of
      * this interface; one made with the constructors of {@link Combination} comes back in the flat form, with the same meaning.
      *

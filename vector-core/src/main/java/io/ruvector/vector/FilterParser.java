@@ -39,6 +39,14 @@ final class FilterParser {
         return filter;
     }
 
+    Object onlyValue() {
+        Object value = value();
+        if (token.kind() != Kind.END) {
+            throw token.unexpected("the end");
+        }
+        return value;
+    }
+
     private Filter any() {
         List<Filter> filters = new ArrayList<>();
         do {

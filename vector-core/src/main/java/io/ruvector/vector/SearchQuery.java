@@ -89,11 +89,11 @@ public final class SearchQuery {
         /**
          * Sets the condition that results must meet.
          *
-         * @param condition the condition, or null for none
+         * @param condition the condition, or null for none; an "and" of nothing is none too
          * @return this
          */
         public Builder filter(@Nullable Filter condition) {
-            filter = condition;
+            filter = condition instanceof Combination.And all && all.filters().isEmpty() ? null : condition;
             return this;
         }
 
