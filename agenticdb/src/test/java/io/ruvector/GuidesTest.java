@@ -15,6 +15,7 @@ import io.ruvector.memory.Scope;
 import io.ruvector.memory.Visibility;
 import io.ruvector.rag.Answer;
 import io.ruvector.rag.IngestReport;
+import io.ruvector.rag.RetrievedPassage;
 import io.ruvector.skill.Consolidation;
 import io.ruvector.skill.SkillMatch;
 import io.ruvector.sona.Route;
@@ -116,6 +117,15 @@ class GuidesTest {
         assertThat(answer.text()).contains("one fsync a batch");
         db.corpus().feedback().reset("default");
 
+        List<RetrievedPassage> passages = db.retrieve(
+                "durable writes", 3, Filter.parse("source contains \"store\" and not heading contains \"Old\""));
+        assertThat(passages).hasSize(1);
+        assertThat(db.retrieve("durable writes", 3, Filter.parse("source contains \"other\"")))
+                .isEmpty();
+        assertThat(db.ask("how are writes made durable?", Filter.parse("start > 1000"))
+                        .citations())
+                .isEmpty();
+
         ContentRetriever retriever = db.contentRetriever(5);
         List<Content> contents = retriever.retrieve(Query.from("how are writes made durable?"));
         assertThat(contents).isNotEmpty();
@@ -147,6 +157,12 @@ class GuidesTest {
                 .filter(Filter.gte("year", 2025L))
                 .build());
 
+        Filter recent = Filter.parse("year >= 2025 and not exists retracted");
+        List<SearchHit> same = images.search(SearchQuery.builder(new float[] {1, 0.1f, 0, 0}, 2)
+                .filter(recent)
+                .build());
+
         assertThat(hits).extracting(SearchHit::id).containsExactly("b");
+        assertThat(same).isEqualTo(hits);
     }
 }
