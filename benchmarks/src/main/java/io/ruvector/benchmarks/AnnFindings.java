@@ -3,49 +3,32 @@ package io.ruvector.benchmarks;
 import io.ruvector.benchmarks.ann.AnnSet;
 import io.ruvector.benchmarks.ann.BuildCost;
 import io.ruvector.benchmarks.ann.Engines;
+import io.ruvector.benchmarks.ann.LiveLatency;
 import io.ruvector.benchmarks.ann.RecallCurve;
+import io.ruvector.benchmarks.ann.ResidentSet;
 import io.ruvector.benchmarks.ann.SweepPoint;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
-/** What the exam "ann" found so far, and its tables, conditions and files. */
+/** What the exam "ann" measured on one set, by engine, and the ratios to the better hnswlib. */
 final class AnnFindings {
-    static final double LOW_RECALL = 0.95;
-    static final double HIGH_RECALL = 0.99;
+    private static final List<String> BASELINES = List.of(Engines.HNSWLIB, Engines.HNSWLIB_PLAIN);
 
-    private static final double SPEED_RATIO = 2.5;
-    private static final double BUILD_RATIO = 1.3;
-    private static final double THREAD_RATIO = 1.8;
-    private static final int WIDE_SEARCH = 128;
-    private static final double RECALL_NOISE = 0.001;
-
-    private final AnnPlan plan;
-    private final List<String> notes = new ArrayList<>();
+    private final AnnSet set;
     private final Map<String, String> absent = new LinkedHashMap<>();
     private final Map<String, BuildCost> builds = new LinkedHashMap<>();
     private final Map<String, RecallCurve> curves = new LinkedHashMap<>();
     private final Map<String, Double> scaling = new LinkedHashMap<>();
-    private String setName = "";
-    private String setFacts = "";
+    private final Map<String, ResidentSet> memory = new LinkedHashMap<>();
+    private @Nullable LiveLatency live;
 
-    AnnFindings(AnnPlan plan) {
-        this.plan = plan;
-        notes.add("M 16, efConstruction 200, one thread unless said otherwise; " + plan.rounds()
-                + " rounds in turns, medians; JVM "
-                + ManagementFactory.getRuntimeMXBean().getInputArguments());
-    }
-
-    void set(AnnSet set) {
-        setName = set.name();
-        setFacts = set.toString();
+    AnnFindings(AnnSet set) {
+        this.set = set;
     }
 
     void absent(String engine, String why) {
@@ -64,161 +47,98 @@ final class AnnFindings {
         scaling.putAll(found);
     }
 
-    ExamReport report() throws IOException {
-        absent.forEach((engine, why) -> notes.add(engine + " is absent: " + why));
-        List<Condition> conditions = conditions();
-        ExamReport report = Condition.report(conditions, List.of(points(), comparison()), notes);
-        write(report);
-        return report;
+    void grew(String engine, ResidentSet growth) {
+        memory.put(engine, growth);
     }
 
-    private Table points() {
-        Table table = new Table(
-                "Speed over recall@10 on " + setFacts, "engine", "efSearch", "recall", "queries/s", "p50 us", "p99 us");
-        for (RecallCurve curve : curves.values()) {
-            for (SweepPoint point : curve.points()) {
-                table.row(
-                        curve.engine(),
-                        String.valueOf(point.efSearch()),
-                        format("%.4f", point.recall()),
-                        format("%.0f", point.queriesPerSecond()),
-                        format("%.0f", point.p50Micros()),
-                        format("%.0f", point.p99Micros()));
-            }
-        }
-        return table;
+    void live(LiveLatency found) {
+        live = found;
     }
 
-    private Table comparison() {
-        Table table = new Table(
-                "Engines on " + setName + "; ratios to the better hnswlib",
-                "engine",
-                "queries/s at 0.95",
-                "ratio",
-                "queries/s at 0.99",
-                "ratio",
-                "built/cpu-s",
-                "ratio",
-                "2 threads/1");
-        for (String engine : plan.engines()) {
-            if (absent.containsKey(engine)) {
-                table.row(engine, "absent", "-", "absent", "-", "-", "-", "-");
-                continue;
-            }
-            table.row(
-                    engine,
-                    speed(engine, LOW_RECALL),
-                    shown(ratio(engine, LOW_RECALL)),
-                    speed(engine, HIGH_RECALL),
-                    shown(ratio(engine, HIGH_RECALL)),
-                    builds.containsKey(engine)
-                            ? format("%.0f", builds.get(engine).vectorsPerCpuSecond())
-                            : "-",
-                    shown(buildRatio(engine)),
-                    scaling.containsKey(engine) ? format("%.2f", scaling.get(engine)) : "-");
-        }
-        return table;
+    AnnSet set() {
+        return set;
     }
 
-    private List<Condition> conditions() {
-        List<Condition> conditions = new ArrayList<>();
-        String ours = Engines.RUVECTOR;
-        conditions.add(condition("speed against hnswlib at recall 0.95", ratio(ours, LOW_RECALL), SPEED_RATIO));
-        conditions.add(condition("speed against hnswlib at recall 0.99", ratio(ours, HIGH_RECALL), SPEED_RATIO));
-        conditions.add(condition("vectors built per CPU-second against hnswlib", buildRatio(ours), BUILD_RATIO));
-        conditions.add(recallOfTheBuild());
-        if (plan.does("threads")) {
-            conditions.add(condition(
-                    "two threads against one",
-                    scaling.containsKey(ours) ? OptionalDouble.of(scaling.get(ours)) : OptionalDouble.empty(),
-                    THREAD_RATIO));
-        }
-        return conditions;
+    Map<String, String> absent() {
+        return absent;
     }
 
-    private static Condition condition(String what, OptionalDouble figure, double least) {
-        return figure.isPresent()
-                ? Condition.atLeast(what, figure.getAsDouble(), least)
-                : Condition.notMeasured(what, "not reached");
+    Map<String, BuildCost> builds() {
+        return builds;
     }
 
-    private Condition recallOfTheBuild() {
-        String what = "recall at efSearch " + WIDE_SEARCH + " minus hnswlib's";
-        double ours = recallAt(Engines.RUVECTOR);
-        double theirs = Math.max(recallAt(Engines.HNSWLIB), recallAt(Engines.HNSWLIB_PLAIN));
-        if (ours < 0 || theirs < 0) {
-            return Condition.notMeasured(what, "no such point");
-        }
-        return new Condition(
-                what,
-                format("%.4f", ours - theirs),
-                "no lower (to " + RECALL_NOISE + ")",
-                ours >= theirs - RECALL_NOISE);
+    Map<String, RecallCurve> curves() {
+        return curves;
     }
 
-    private double recallAt(String engine) {
-        return curves.containsKey(engine)
-                ? curves.get(engine).points().stream()
-                        .filter(point -> point.efSearch() == WIDE_SEARCH)
-                        .mapToDouble(SweepPoint::recall)
-                        .findFirst()
-                        .orElse(-1)
-                : -1;
+    Map<String, Double> scaling() {
+        return scaling;
     }
 
-    private OptionalDouble speedAt(String engine, double recall) {
-        return curves.containsKey(engine) ? curves.get(engine).queriesPerSecondAt(recall) : OptionalDouble.empty();
+    Map<String, ResidentSet> memory() {
+        return memory;
     }
 
-    private String speed(String engine, double recall) {
-        OptionalDouble speed = speedAt(engine, recall);
-        return speed.isPresent() ? format("%.0f", speed.getAsDouble()) : "not reached";
+    Optional<LiveLatency> live() {
+        return Optional.ofNullable(live);
     }
 
-    private OptionalDouble ratio(String engine, double recall) {
-        double theirs = Math.max(
-                speedAt(Engines.HNSWLIB, recall).orElse(0),
-                speedAt(Engines.HNSWLIB_PLAIN, recall).orElse(0));
-        OptionalDouble ours = speedAt(engine, recall);
-        return theirs == 0 || ours.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(ours.getAsDouble() / theirs);
+    /** Queries per second at a recall. */
+    OptionalDouble speed(String engine, double recall) {
+        RecallCurve curve = curves.get(engine);
+        return curve == null ? OptionalDouble.empty() : curve.queriesPerSecondAt(recall);
     }
 
-    private OptionalDouble buildRatio(String engine) {
-        double theirs = Math.max(rate(Engines.HNSWLIB), rate(Engines.HNSWLIB_PLAIN));
-        return theirs == 0 || !builds.containsKey(engine)
+    OptionalDouble speedRatio(String engine, double recall) {
+        return ratio(engine, name -> speed(name, recall).orElse(0));
+    }
+
+    OptionalDouble buildRatio(String engine) {
+        return ratio(engine, name -> {
+            BuildCost cost = builds.get(name);
+            return cost == null ? 0 : cost.vectorsPerCpuSecond();
+        });
+    }
+
+    /** Recall at one width of search. */
+    OptionalDouble recall(String engine, int efSearch) {
+        RecallCurve curve = curves.get(engine);
+        return curve == null
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(rate(engine) / theirs);
+                : curve.points().stream()
+                        .filter(point -> point.efSearch() == efSearch)
+                        .mapToDouble(SweepPoint::recall)
+                        .findFirst();
     }
 
-    private double rate(String engine) {
-        return builds.containsKey(engine) ? builds.get(engine).vectorsPerCpuSecond() : 0;
+    double baselineRecall(int efSearch) {
+        return BASELINES.stream()
+                .mapToDouble(name -> recall(name, efSearch).orElse(0))
+                .max()
+                .orElse(0);
     }
 
-    private void write(ExamReport report) throws IOException {
-        Files.createDirectories(plan.out());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("set", setFacts);
-        json.put("curves", curves.values());
-        json.put("builds", builds);
-        json.put("twoThreadsOverOne", scaling);
-        json.put("absent", absent);
-        json.put("passed", report.passed());
-        json.put(
-                "tables",
-                report.tables().stream()
-                        .map(table -> Map.of("title", table.title(), "columns", table.columns(), "rows", table.rows()))
-                        .toList());
-        json.put("notes", report.notes());
-        Files.writeString(
-                plan.out().resolve(setName + ".json"),
-                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+    /** Bytes of a vector that the system cannot take away. */
+    OptionalDouble bytesPerVector(String engine) {
+        ResidentSet growth = memory.get(engine);
+        return growth == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        (double) growth.anonymousBytes() / set.base().count());
     }
 
-    private static String shown(OptionalDouble ratio) {
-        return ratio.isPresent() ? format("%.2f", ratio.getAsDouble()) : "-";
+    /** Bytes of a vector over those of the leaner hnswlib. */
+    OptionalDouble memoryRatio(String engine) {
+        OptionalDouble ratio = ratio(engine, name -> {
+            OptionalDouble bytes = bytesPerVector(name);
+            return bytes.isPresent() ? 1 / bytes.getAsDouble() : 0;
+        });
+        return ratio.isPresent() ? OptionalDouble.of(1 / ratio.getAsDouble()) : ratio;
     }
 
-    private static String format(String format, double figure) {
-        return String.format(Locale.ROOT, format, figure);
+    private static OptionalDouble ratio(String engine, ToDoubleFunction<String> figure) {
+        double theirs = BASELINES.stream().mapToDouble(figure).max().orElse(0);
+        double ours = figure.applyAsDouble(engine);
+        return theirs == 0 || ours == 0 ? OptionalDouble.empty() : OptionalDouble.of(ours / theirs);
     }
 }

@@ -3,7 +3,9 @@ package io.ruvector.benchmarks;
 import io.ruvector.benchmarks.ann.Engines;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How much the exam "ann" does.
  *
  * @param engines names of engines
- * @param parts what is measured: {@code curves}, {@code threads}, {@code memory}, {@code live}
+ * @param parts what is measured besides speed over recall and the build
  * @param widths values of efSearch
  * @param rounds timed rounds
  * @param vectors vectors used at most
@@ -21,14 +23,23 @@ import org.jspecify.annotations.Nullable;
  */
 record AnnPlan(
         List<String> engines,
-        Set<String> parts,
+        Set<Part> parts,
         List<Integer> widths,
         int rounds,
         int vectors,
         int queries,
         Path out,
         boolean reuse) {
-    private static final Set<String> ALL_PARTS = Set.of("curves", "threads", "memory", "live");
+    /** What can be left out, by its name in lower case. */
+    enum Part {
+        /** Two threads against one. */
+        THREADS,
+        /** Bytes per vector. */
+        MEMORY,
+        /** Inserts and searches of a durable collection, and its reopening. */
+        LIVE
+    }
+
     private static final String WIDTHS = "10,16,24,32,48,64,96,128,192,256,400";
 
     static AnnPlan of(ExamOptions options) {
@@ -37,7 +48,7 @@ record AnnPlan(
                 words(options.other("engines"), quick ? List.of(Engines.RUVECTOR, Engines.HNSWLIB) : Engines.NAMES);
         return new AnnPlan(
                 engines,
-                Set.copyOf(words(options.other("parts"), List.copyOf(ALL_PARTS))),
+                parts(options.other("parts")),
                 words(options.other("ef"), words(WIDTHS, List.of())).stream()
                         .map(Integer::valueOf)
                         .toList(),
@@ -55,8 +66,21 @@ record AnnPlan(
         return out == null ? Path.of(home, "target", options.name()) : Path.of(out);
     }
 
-    boolean does(String part) {
+    boolean does(Part part) {
         return parts.contains(part);
+    }
+
+    private static Set<Part> parts(@Nullable String names) {
+        if (names == null) {
+            return EnumSet.allOf(Part.class);
+        }
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        for (String name : names.split(",")) {
+            if (!name.equals("none")) {
+                parts.add(Part.valueOf(name.toUpperCase(Locale.ROOT)));
+            }
+        }
+        return parts;
     }
 
     static int number(@Nullable String value, int otherwise) {

@@ -1,6 +1,7 @@
 package io.ruvector.benchmarks;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an exam found.
@@ -19,6 +20,14 @@ public record ExamReport(boolean passed, String figure, List<Table> tables, List
 
     static ExamReport fallsShort(String why) {
         return new ExamReport(false, why, List.of(), List.of());
+    }
+
+    /** Tables as JSON writers take them. */
+    static List<Map<String, Object>> json(List<Table> tables) {
+        return tables.stream()
+                .map(table -> Map.<String, Object>of(
+                        "title", table.title(), "columns", table.columns(), "rows", table.rows()))
+                .toList();
     }
 
     String lastLine(String exam) {

@@ -77,11 +77,7 @@ public final class ExamRunner {
         json.put("exam", exam.name());
         json.put("passed", report.passed());
         json.put("figure", report.figure());
-        json.put(
-                "tables",
-                report.tables().stream()
-                        .map(table -> Map.of("title", table.title(), "columns", table.columns(), "rows", table.rows()))
-                        .toList());
+        json.put("tables", ExamReport.json(report.tables()));
         json.put("notes", report.notes());
         return JsonMapper.shared().writeValueAsString(json);
     }

@@ -1,6 +1,7 @@
 package io.ruvector.benchmarks.ann;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /** A nearest-neighbour engine that is built once from a set and then answers all its queries on request. */
 public interface AnnEngine extends AutoCloseable {
@@ -36,6 +37,14 @@ public interface AnnEngine extends AutoCloseable {
      * @throws IOException when the engine is gone
      */
     double queriesPerSecond(int threads, int repeats, int k, int efSearch) throws IOException;
+
+    /**
+     * By how much the build made this engine's own process grow.
+     *
+     * @return bytes, or empty for an engine of this process, which {@link MemoryProbe} measures, and for an index that was
+     *     not built but read
+     */
+    OptionalLong residentGrowth();
 
     @Override
     void close() throws IOException;

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,8 +20,7 @@ final class ChildEngine implements AnnEngine {
     private final Process process;
     private final BufferedReader answers;
     private final Writer commands;
-    private long residentGrowth;
-    private boolean kept;
+    private OptionalLong residentGrowth = OptionalLong.empty();
 
     ChildEngine(String name, AnnSet set, List<String> command, Map<String, String> environment) throws IOException {
         this.name = name;
@@ -40,19 +40,15 @@ final class ChildEngine implements AnnEngine {
     @Override
     public BuildCost build() throws IOException {
         String[] built = ask("build", "built");
-        residentGrowth = Long.parseLong(built[4]) - Long.parseLong(built[3]);
-        kept = built[5].equals("kept");
+        if (!built[5].equals("kept")) {
+            residentGrowth = OptionalLong.of(Long.parseLong(built[4]) - Long.parseLong(built[3]));
+        }
         return new BuildCost(set.base().count(), Long.parseLong(built[1]), Long.parseLong(built[2]));
     }
 
-    /** Bytes by which its resident set grew through the build. */
-    long residentGrowth() {
+    @Override
+    public OptionalLong residentGrowth() {
         return residentGrowth;
-    }
-
-    /** Whether the index was read from an earlier run, and the cost is that run's. */
-    boolean kept() {
-        return kept;
     }
 
     @Override

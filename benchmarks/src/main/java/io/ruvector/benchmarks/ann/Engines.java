@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes engines by name.
@@ -28,6 +29,8 @@ public record Engines(RuVectorSetup setup, Path work, boolean reuse) {
     /** hnswlib (C++) on ordinary pages. */
     public static final String HNSWLIB_PLAIN = "hnswlib-4k";
 
+    private static final Set<String> IN_THIS_PROCESS = Set.of(RUVECTOR, RUVECTOR_DB);
+
     /** All names, in the order of tables. */
     public static final List<String> NAMES = List.of(RUVECTOR, RUVECTOR_DB, HNSWLIB, HNSWLIB_PLAIN);
 
@@ -40,13 +43,32 @@ public record Engines(RuVectorSetup setup, Path work, boolean reuse) {
      * @throws EngineAbsentException when this machine lacks what it needs
      */
     public AnnEngine engine(String name, AnnSet set) throws IOException {
+        if (inThisProcess(name)) {
+            return new JvmEngine(name, set, () -> index(name, set));
+        }
         return switch (name) {
-            case RUVECTOR -> new JvmEngine(name, set, () -> new RuVectorIndex(set, setup));
-            case RUVECTOR_DB -> new JvmEngine(name, set, () -> new RuVectorDatabase(set, setup, work));
             // Transparent huge pages for malloc, as -XX:+UseTransparentHugePages gives them to the JVM.
             case HNSWLIB -> hnswlib(name, set, Map.of("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1"));
             case HNSWLIB_PLAIN -> hnswlib(name, set, Map.of());
             default -> throw new IllegalArgumentException("no engine " + name + "; there are " + NAMES);
+        };
+    }
+
+    /**
+     * Whether an engine runs in the JVM.
+     *
+     * @param name its name
+     * @return whether {@link MemoryProbe} can measure it
+     */
+    public static boolean inThisProcess(String name) {
+        return IN_THIS_PROCESS.contains(name);
+    }
+
+    JvmIndex index(String name, AnnSet set) throws IOException {
+        return switch (name) {
+            case RUVECTOR -> new RuVectorIndex(set, setup);
+            case RUVECTOR_DB -> new RuVectorDatabase(set, setup, work);
+            default -> throw new IllegalArgumentException(name + " does not run in the JVM");
         };
     }
 
