@@ -75,7 +75,11 @@ final class CommitGroup {
      * sequence in one atomic write.
      */
     void write(Meta meta, ChangeLog log, Instant time) {
+        Durability durability = durability();
         try (WriteBatch batch = new WriteBatch()) {
+            if (durability == Durability.ORDERED) {
+                LogCheck.noteOrdered(batch);
+            }
             for (PendingCommit commit : admitted) {
                 for (Mutation mutation : commit.mutations) {
                     add(batch, mutation);
@@ -87,7 +91,7 @@ final class CommitGroup {
                 meta.putCount(batch, table.name(), table.rows() + change.getValue());
             }
             meta.putLast(batch, admitted.getLast().sequence(), time);
-            rocks.write(batch, durability());
+            rocks.write(batch, durability);
         } catch (RocksDBException e) {
             throw Rocks.failure("cannot build the commit", e);
         }

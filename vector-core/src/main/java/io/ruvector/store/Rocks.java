@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.FlushOptions;
@@ -23,12 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The opened RocksDB of one store with its column families; the only place that knows how it is opened and fails. */
-final class Rocks implements AutoCloseable {
+final class Rocks {
     private static final Logger LOG = LoggerFactory.getLogger(Rocks.class);
     private static final String FAMILY_PREFIX = "rows:";
     private static final String CHANGES = "changes";
     private static final String SHARED = "tables";
     private static final int OWN_FAMILIES = 3;
+    private static final String MARK = "DURABLE";
 
     /** Every open replays the write-ahead log, and adds a file to it; beyond this it is turned into tables first. */
     private static final int LOG_FILES = 8;
@@ -43,11 +45,13 @@ final class Rocks implements AutoCloseable {
     private final Map<String, ColumnFamilyHandle> families = new LinkedHashMap<>();
     private final List<ColumnFamilyHandle> handles;
     private final OpenGate gate;
-    private final Object syncing = new Object();
+    private final DurableMark mark;
+    private final Object writing = new Object();
     private volatile boolean unsynced;
 
-    private Rocks(RocksSettings settings, RocksDB db, List<ColumnFamilyHandle> handles, OpenGate gate)
+    private Rocks(RocksSettings settings, RocksDB db, List<ColumnFamilyHandle> handles, OpenGate gate, DurableMark mark)
             throws RocksDBException {
+        this.mark = mark;
         this.settings = settings;
         this.db = db;
         this.handles = handles;
@@ -60,19 +64,55 @@ final class Rocks implements AutoCloseable {
         }
     }
 
-    static Rocks open(Path directory, OpenGate gate, RocksSettings settings) {
+    /**
+     * Opens what is in a directory.
+     *
+     * @param intact whether every file is known to be what it was when the store was closed
+     */
+    static Rocks open(Path directory, boolean intact, OpenGate gate, RocksSettings settings) {
         try {
             Files.createDirectories(directory);
+            long durable = DurableMark.read(directory.resolve(MARK)).orElse(0);
+            if (!intact) {
+                checkFiles(directory, durable);
+            }
             List<ColumnFamilyDescriptor> families = families(directory, settings);
             List<ColumnFamilyHandle> handles = new ArrayList<>();
             RocksDB db = RocksDB.open(settings.database(), directory.toString(), families, handles);
-            return new Rocks(settings, db, handles, gate);
+            Rocks rocks = new Rocks(settings, db, handles, gate, DurableMark.open(directory.resolve(MARK)));
+            try {
+                LogCheck.requireAll(directory, db.getLatestSequenceNumber(), durable);
+            } catch (CorruptStoreException e) {
+                rocks.closeFiles();
+                throw e;
+            }
+            return rocks;
         } catch (RocksDBException e) {
             settings.close();
-            throw failure("cannot open the rows in " + directory, e);
+            throw isFileMissing(e)
+                    ? new CorruptStoreException(
+                            "a file of the rows in " + directory + " is missing: " + e.getMessage(), e)
+                    : failure("cannot open the rows in " + directory, e);
         } catch (IOException e) {
             settings.close();
-            throw new StoreIoException("cannot create " + directory, e);
+            throw new StoreIoException("cannot read or create " + directory, e);
+        } catch (RuntimeException e) {
+            settings.close();
+            throw e;
+        }
+    }
+
+    /** RocksDB takes a directory without the file that names its manifest for an empty one. */
+    private static void checkFiles(Path directory, long durable) throws IOException {
+        if (Files.exists(directory.resolve("CURRENT"))) {
+            LogCheck.check(directory, durable);
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            if (files.anyMatch(
+                    it -> it.toString().endsWith(".sst") || it.toString().endsWith(".log"))) {
+                throw new CorruptStoreException(directory + " has rows but no file CURRENT", null);
+            }
         }
     }
 
@@ -97,6 +137,10 @@ final class Rocks implements AutoCloseable {
 
     private static ColumnFamilyDescriptor descriptor(String name, RocksSettings settings) {
         return new ColumnFamilyDescriptor(name.getBytes(StandardCharsets.UTF_8), settings.family());
+    }
+
+    private static boolean isFileMissing(RocksDBException e) {
+        return String.valueOf(e.getMessage()).contains("No such file");
     }
 
     static RuVectorException failure(String doing, RocksDBException e) {
@@ -155,30 +199,35 @@ final class Rocks implements AutoCloseable {
     }
 
     void write(WriteBatch batch, Durability durability) {
-        try {
-            switch (durability) {
-                case SYNC -> db.write(settings.durable(), batch);
-                case ORDERED -> {
-                    unsynced = true;
-                    db.write(settings.ordered(), batch);
+        synchronized (writing) {
+            try {
+                switch (durability) {
+                    case SYNC -> {
+                        db.write(settings.durable(), batch);
+                        mark.reached(db.getLatestSequenceNumber());
+                    }
+                    case ORDERED -> {
+                        unsynced = true;
+                        db.write(settings.ordered(), batch);
+                    }
                 }
+            } catch (RocksDBException e) {
+                throw failure("cannot write the commit", e);
             }
-        } catch (RocksDBException e) {
-            throw failure("cannot write the commit", e);
         }
     }
 
     /** Waits until the disk has everything written so far. */
     void sync() {
-        synchronized (syncing) {
+        synchronized (writing) {
             if (!unsynced) {
                 return;
             }
             try {
-                unsynced = false;
                 db.syncWal();
+                unsynced = false;
+                mark.reached(db.getLatestSequenceNumber());
             } catch (RocksDBException e) {
-                unsynced = true;
                 throw failure("cannot sync the write-ahead log", e);
             }
         }
@@ -200,17 +249,33 @@ final class Rocks implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        try {
-            sync();
-            shortenLog();
-        } catch (StoreIoException | RocksDBException e) {
-            LOG.warn("The write-ahead log could not be synced or shortened", e);
-        }
+    /**
+     * Closes the files.
+     *
+     * @return whether the disk has all that was written
+     */
+    boolean close() {
+        boolean written = finishWriting();
+        closeFiles();
+        return written;
+    }
+
+    private void closeFiles() {
         handles.forEach(ColumnFamilyHandle::close);
         db.close();
         settings.close();
+        mark.close();
+    }
+
+    private boolean finishWriting() {
+        try {
+            sync();
+            shortenLog();
+            return true;
+        } catch (StoreIoException | RocksDBException e) {
+            LOG.warn("The write-ahead log could not be synced or shortened", e);
+            return false;
+        }
     }
 
     /** One moment of the whole store: reads through it see every commit up to it, whole, and none after it. */

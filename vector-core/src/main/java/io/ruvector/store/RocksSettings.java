@@ -41,8 +41,9 @@ final class RocksSettings implements AutoCloseable {
             .setAvoidFlushDuringRecovery(true)
             .setAvoidFlushDuringShutdown(true)
             .setSkipStatsUpdateOnDbOpen(true)
-            // Everything acknowledged was fsynced, so only a torn, unacknowledged tail may be cut off.
-            .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords);
+            // After a commit that is lost no later one may be there. What only damage explains, LogCheck refuses
+            // before.
+            .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery);
     private final ColumnFamilyOptions family = new ColumnFamilyOptions()
             .setWriteBufferSize(8 * MIB)
             .setArenaBlockSize(64 << 10)
@@ -52,7 +53,7 @@ final class RocksSettings implements AutoCloseable {
                     .setBlockCache(blockCache)
                     .setBlockSize(16 << 10)
                     .setFilterPolicy(bloom)
-                    .setFormatVersion(5));
+                    .setFormatVersion(6));
     private final WriteOptions durable = new WriteOptions().setSync(true);
     private final WriteOptions ordered = new WriteOptions().setSync(false);
 

@@ -72,10 +72,20 @@ public final class Store implements AutoCloseable {
         DirectoryLock lock = DirectoryLock.acquire(directory);
         try {
             int version = StoreFormat.check(directory);
-            Rocks rocks = Rocks.open(directory.resolve(ROWS), new OpenGate(directory), settings);
-            return new Store(directory, lock, version, rocks, clock);
+            boolean intact = CloseRecord.check(directory);
+            Rocks rocks = Rocks.open(directory.resolve(ROWS), intact, new OpenGate(directory), settings);
+            return open(directory, lock, version, rocks, clock);
         } catch (RuntimeException e) {
             lock.close();
+            throw e;
+        }
+    }
+
+    private static Store open(Path directory, DirectoryLock lock, int version, Rocks rocks, InstantSource clock) {
+        try {
+            return new Store(directory, lock, version, rocks, clock);
+        } catch (RuntimeException e) {
+            rocks.close();
             throw e;
         }
     }
@@ -279,7 +289,9 @@ public final class Store implements AutoCloseable {
     public void close() {
         if (rocks.gate().close()) {
             try {
-                rocks.close();
+                if (rocks.close()) {
+                    CloseRecord.write(directory);
+                }
             } finally {
                 lock.close();
             }

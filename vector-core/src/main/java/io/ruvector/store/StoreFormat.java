@@ -15,7 +15,7 @@ final class StoreFormat {
     /** The version this release writes and the newest it reads. */
     static final int CURRENT = 1;
 
-    private static final Pattern LINE = Pattern.compile("ruvector (\\d{1,9})\\s*");
+    private static final Pattern LINE = Pattern.compile("ruvector ([1-9]\\d{0,8})\\R");
 
     private StoreFormat() {}
 
@@ -27,7 +27,7 @@ final class StoreFormat {
                 create(directory, file);
                 return CURRENT;
             }
-            Matcher line = LINE.matcher(Files.readString(file, StandardCharsets.UTF_8));
+            Matcher line = LINE.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
             if (!line.matches()) {
                 throw new CorruptStoreException(file + " does not name a format version", null);
             }
