@@ -15,6 +15,10 @@ final class MetadataFilter {
                             + " Also: in, between, exists, not. Passages have document, source, title, heading, start, end, ordinal")
     private @Nullable String text;
 
+    boolean isGiven() {
+        return text != null;
+    }
+
     /** The condition; one that everything meets when the option is not given. */
     Filter filter() {
         return text == null ? Filter.and() : Filter.parse(text);

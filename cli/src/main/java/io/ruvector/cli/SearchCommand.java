@@ -89,7 +89,10 @@ final class SearchCommand implements Callable<Integer> {
             if (root.json()) {
                 terminal.document(new Found(text, found, root.timings().inMillis()));
             } else if (found.isEmpty()) {
-                terminal.line("Nothing found. Is anything ingested? See: ruvector info");
+                terminal.line(
+                        filter.isGiven()
+                                ? "Nothing found that meets the filter."
+                                : "Nothing found. Is anything ingested? See: ruvector info");
             }
             for (int i = 0; i < found.size(); i++) {
                 found.get(i).print(i + 1, terminal);

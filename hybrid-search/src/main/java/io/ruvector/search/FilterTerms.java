@@ -22,7 +22,7 @@ import org.apache.lucene.util.BytesRef;
  * @param rest what an entry that matches the terms must still be tested for; empty when the terms say it all
  */
 record FilterTerms(Optional<Query> terms, Optional<Filter> rest) {
-    /** The engine limits the clauses of a query; a longer list is left to the exact test. */
+    /** The engine limits the clauses of a query, nested ones included; what is beyond is left to the exact test. */
     private static final int MOST_PARTS = 256;
 
     static FilterTerms of(Filter filter) {
@@ -30,8 +30,8 @@ record FilterTerms(Optional<Query> terms, Optional<Filter> rest) {
             case FieldCondition.Comparison c
             when c.operator() == FieldCondition.Operator.EQ -> anyOf(c, c.key(), List.of(c.value()));
             case FieldCondition.In in -> anyOf(in, in.key(), in.values());
-            case Combination.And and when and.filters().size() <= MOST_PARTS -> all(and);
-            case Combination.Or or when or.filters().size() <= MOST_PARTS -> any(or);
+            case Combination.And and -> all(and);
+            case Combination.Or or when conditions(or) <= MOST_PARTS -> any(or);
             case FieldCondition _, Combination _ -> new FilterTerms(Optional.empty(), Optional.of(filter));
         };
     }
@@ -62,7 +62,14 @@ record FilterTerms(Optional<Query> terms, Optional<Filter> rest) {
     private static FilterTerms all(Combination.And and) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         List<Filter> rest = new ArrayList<>();
+        int room = MOST_PARTS;
         for (Filter part : and.filters()) {
+            int conditions = conditions(part);
+            if (conditions > room) {
+                rest.add(part);
+                continue;
+            }
+            room -= conditions;
             FilterTerms translated = of(part);
             translated.terms().ifPresent(terms -> query.add(terms, BooleanClause.Occur.FILTER));
             translated.rest().ifPresent(rest::add);
@@ -85,5 +92,16 @@ record FilterTerms(Optional<Query> terms, Optional<Filter> rest) {
             whole &= translated.rest().isEmpty();
         }
         return new FilterTerms(Optional.of(query.build()), whole ? Optional.empty() : Optional.of(or));
+    }
+
+    private static int conditions(Filter filter) {
+        return switch (filter) {
+            case FieldCondition _ -> 1;
+            case Combination.Not not -> conditions(not.filter());
+            case Combination.And and ->
+                and.filters().stream().mapToInt(FilterTerms::conditions).sum();
+            case Combination.Or or ->
+                or.filters().stream().mapToInt(FilterTerms::conditions).sum();
+        };
     }
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +158,10 @@ class TextIndexTest {
         assertThat(ids(index.search("word", 5, Filter.eq("on", true)))).containsExactly("flag");
     }
 
+    private static Filter many(int count, IntFunction<Filter> part) {
+        return Filter.and(IntStream.range(0, count).mapToObj(part).toList());
+    }
+
     static Stream<Filter> filters() {
         Instant time = Instant.parse("2026-01-01T00:00:00Z");
         return Stream.of(
@@ -182,7 +187,20 @@ class TextIndexTest {
                 Filter.or(Filter.eq("flag", true), Filter.eq("long", "l".repeat(1_000))),
                 Filter.and(Filter.eq("flag", true), Filter.gt("whole", 1), Filter.in("text", "x=1")),
                 Filter.not(Filter.eq("text", "true")),
-                Filter.not(Filter.eq("tags", "red")));
+                Filter.not(Filter.eq("tags", "red")),
+                Filter.notIn("text", "other", "third"),
+                Filter.between("whole", 2, 3.5),
+                Filter.and(),
+                Filter.or(Filter.or(), Filter.eq("flag", true)),
+                Filter.not(Filter.or(Filter.eq("flag", false), Filter.eq("text", "other"))),
+                many(2_000, i -> Filter.in("text", "x=1", "v" + i)),
+                Filter.or(
+                        many(600, i -> Filter.in("text", "x=1", "v" + i)),
+                        many(600, i -> Filter.in("text", "w" + i, "x=1"))),
+                many(
+                        100,
+                        i -> Filter.or(
+                                many(15, j -> Filter.in("text", "x=1", i + "v" + j)), Filter.eq("text", "w" + i))));
     }
 
     @ParameterizedTest
