@@ -92,7 +92,7 @@ public sealed interface Filter permits FieldCondition, Combination {
      * @throws FilterSyntaxException if the text is no value; it names the position
      */
     static Object parseValue(String text) {
-        return new FilterParser(text).onlyValue();
+        return FilterValues.only(text);
     }
 
     /**

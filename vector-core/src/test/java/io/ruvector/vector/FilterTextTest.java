@@ -1,6 +1,7 @@
 package io.ruvector.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +74,16 @@ class FilterTextTest {
         means("k < time \"2026-01-02T03:04:05Z\"", Filter.lt("k", TIME));
         means("k < time '2026-01-02T04:04:05+01:00'", Filter.lt("k", TIME));
         means("k < time \"2026-01-02\"", Filter.lt("k", Instant.parse("2026-01-02T00:00:00Z")));
+    }
+
+    @Test
+    void aValueAloneIsReadInTheSameForm() {
+        assertThat(Filter.parseValue(" -7 ")).isEqualTo(-7L);
+        assertThat(Filter.parseValue("time '2026-01-02T03:04:05Z'")).isEqualTo(TIME);
+        assertThat(Filter.parseValue("['a', \"b\"]")).isEqualTo(List.of("a", "b"));
+        assertThatThrownBy(() -> Filter.parseValue("1 2"))
+                .isInstanceOf(FilterSyntaxException.class)
+                .hasMessage("filter, position 2: expected the end, got 2");
     }
 
     @Test
