@@ -72,7 +72,13 @@ final class AnnExam implements Exam {
             List<RecallCurve> curves = new Sweep(truth, K, plan.widths(), plan.rounds()).run(built);
             findings.curves(curves);
             if (plan.does(AnnPlan.Part.THREADS)) {
-                findings.scaling(new ThreadScaling(K, plan.rounds()).run(built, curves, AnnConditions.LOW_RECALL));
+                findings.scaling(new ThreadScaling(K, plan.rounds())
+                        .run(
+                                built.stream()
+                                        .filter(engine -> Engines.onThreads(engine.name()))
+                                        .toList(),
+                                curves,
+                                AnnConditions.LOW_RECALL));
             }
         } finally {
             for (AnnEngine engine : built) {
@@ -113,7 +119,8 @@ final class AnnExam implements Exam {
     private static List<String> notes(AnnFindings findings, AnnPlan plan) {
         List<String> notes = new ArrayList<>();
         notes.add("M 16, efConstruction 200, built by one thread; " + plan.rounds()
-                + " rounds in turns, medians; bytes are growth of the resident set, without the pages of mapped files");
+                + " rounds in turns; queries/s from the median time of each query over the rounds; bytes are growth of the"
+                + " resident set, without the pages of mapped files");
         notes.add("JVM " + ManagementFactory.getRuntimeMXBean().getInputArguments());
         notes.add("figures and curves in " + plan.out());
         findings.absent().forEach((engine, why) -> notes.add(engine + " is absent: " + why));

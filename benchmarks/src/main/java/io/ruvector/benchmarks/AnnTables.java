@@ -28,6 +28,7 @@ final class AnnTables {
                 "efSearch",
                 "recall",
                 "queries/s",
+                "of whole rounds",
                 "p50 us",
                 "p99 us");
         for (RecallCurve curve : findings.curves().values()) {
@@ -37,6 +38,7 @@ final class AnnTables {
                         String.valueOf(point.efSearch()),
                         shown("%.4f", point.recall()),
                         shown("%.0f", point.queriesPerSecond()),
+                        shown("%.0f", point.ofWholeRounds()),
                         shown("%.0f", point.p50Micros()),
                         shown("%.0f", point.p99Micros()));
             }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
@@ -17,12 +19,16 @@ import java.util.concurrent.TimeUnit;
 final class ChildEngine implements AnnEngine {
     private final String name;
     private final AnnSet set;
+    private final Optional<Path> files;
     private final Process process;
     private final BufferedReader answers;
     private final Writer commands;
     private OptionalLong residentGrowth = OptionalLong.empty();
 
-    ChildEngine(String name, AnnSet set, List<String> command, Map<String, String> environment) throws IOException {
+    /** Starts the process; {@code files} are deleted when it has ended. */
+    ChildEngine(String name, AnnSet set, List<String> command, Map<String, String> environment, Optional<Path> files)
+            throws IOException {
+        this.files = files;
         this.name = name;
         this.set = set;
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -98,7 +104,10 @@ final class ChildEngine implements AnnEngine {
         try {
             commands.close();
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor();
+            }
+            if (files.isPresent()) {
+                Folders.delete(files.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,10 +30,24 @@ public record Engines(RuVectorSetup setup, Path work, boolean reuse) {
     /** hnswlib (C++) on ordinary pages. */
     public static final String HNSWLIB_PLAIN = "hnswlib-4k";
 
-    private static final Set<String> IN_THIS_PROCESS = Set.of(RUVECTOR, RUVECTOR_DB);
+    private static final String LUCENE = "lucene";
+    private static final String LUCENE_INT8 = "lucene-int8";
+    private static final String JVECTOR = "jvector";
+    private static final Set<String> IN_THIS_PROCESS = Set.of(RUVECTOR, RUVECTOR_DB, LUCENE, LUCENE_INT8, JVECTOR);
+    private static final Set<String> ON_THREADS = Set.of(RUVECTOR, RUVECTOR_DB, HNSWLIB, HNSWLIB_PLAIN);
 
     /** All names, in the order of tables. */
-    public static final List<String> NAMES = List.of(RUVECTOR, RUVECTOR_DB, HNSWLIB, HNSWLIB_PLAIN);
+    public static final List<String> NAMES = List.of(
+            RUVECTOR,
+            RUVECTOR_DB,
+            HNSWLIB,
+            HNSWLIB_PLAIN,
+            LUCENE,
+            LUCENE_INT8,
+            JVECTOR,
+            "hnswlib-node",
+            "usearch",
+            "@ruvector/core");
 
     /**
      * An engine that is not built yet.
@@ -50,8 +65,19 @@ public record Engines(RuVectorSetup setup, Path work, boolean reuse) {
             // Transparent huge pages for malloc, as -XX:+UseTransparentHugePages gives them to the JVM.
             case HNSWLIB -> hnswlib(name, set, Map.of("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1"));
             case HNSWLIB_PLAIN -> hnswlib(name, set, Map.of());
+            case "hnswlib-node", "usearch", "@ruvector/core" -> npm(NpmPackage.peer(name), set);
             default -> throw new IllegalArgumentException("no engine " + name + "; there are " + NAMES);
         };
+    }
+
+    /**
+     * Whether an engine is measured on two threads too.
+     *
+     * @param name its name
+     * @return whether it is
+     */
+    public static boolean onThreads(String name) {
+        return ON_THREADS.contains(name);
     }
 
     /**
@@ -68,22 +94,17 @@ public record Engines(RuVectorSetup setup, Path work, boolean reuse) {
         return switch (name) {
             case RUVECTOR -> new RuVectorIndex(set, setup);
             case RUVECTOR_DB -> new RuVectorDatabase(set, setup, work);
+            case LUCENE -> new LuceneIndex(set, setup.parameters(), false, work);
+            case LUCENE_INT8 -> new LuceneIndex(set, setup.parameters(), true, work);
+            case JVECTOR -> new JVectorIndex(set, setup.parameters());
             default -> throw new IllegalArgumentException(name + " does not run in the JVM");
         };
     }
 
     private AnnEngine hnswlib(String name, AnnSet set, Map<String, String> environment) throws IOException {
-        Path program = HnswlibProgram.compiled(work);
-        List<String> command = new ArrayList<>(List.of(
-                program.toString(),
-                String.valueOf(set.dimension()),
-                set.similarity() == Similarity.EUCLIDEAN ? "l2" : "ip",
-                String.valueOf(setup.parameters().m()),
-                String.valueOf(setup.parameters().efConstruction()),
-                set.base().file().toString(),
-                String.valueOf(set.base().count()),
-                set.queryFile().file().toString(),
-                String.valueOf(set.queries().length)));
+        List<String> command =
+                new ArrayList<>(List.of(HnswlibProgram.compiled(work).toString()));
+        command.addAll(arguments(set));
         if (reuse) {
             Path kept = work.resolve("kept");
             Files.createDirectories(kept);
@@ -92,6 +113,28 @@ public record Engines(RuVectorSetup setup, Path work, boolean reuse) {
                             + setup.parameters().efConstruction())
                     .toString());
         }
-        return new ChildEngine(name, set, command, environment);
+        return new ChildEngine(name, set, command, environment, Optional.empty());
+    }
+
+    private AnnEngine npm(NpmPackage npm, AnnSet set) throws IOException {
+        Path installed = npm.installed(work);
+        Path files = Folders.fresh(installed, "run");
+        List<String> command = new ArrayList<>(NpmPackage.script(installed));
+        command.add(npm.name());
+        command.addAll(arguments(set));
+        command.add(files.toString());
+        return new ChildEngine(npm.name(), set, command, Map.of(), Optional.of(files));
+    }
+
+    private List<String> arguments(AnnSet set) {
+        return List.of(
+                String.valueOf(set.dimension()),
+                set.similarity() == Similarity.EUCLIDEAN ? "l2" : "ip",
+                String.valueOf(setup.parameters().m()),
+                String.valueOf(setup.parameters().efConstruction()),
+                set.base().file().toString(),
+                String.valueOf(set.base().count()),
+                set.queryFile().file().toString(),
+                String.valueOf(set.queries().length));
     }
 }

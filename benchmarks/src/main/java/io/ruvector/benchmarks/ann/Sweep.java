@@ -87,9 +87,20 @@ public record Sweep(Truth truth, int k, List<Integer> widths, int rounds) {
             return new SweepPoint(
                     width,
                     recall,
+                    nanos.getFirst().length * 1e9 / typicalNanos(),
                     Percentiles.median(speeds),
                     Percentiles.of(nanos.stream().flatMapToLong(LongStream::of), 0.5) / 1e3,
                     Percentiles.of(nanos.stream().flatMapToLong(LongStream::of), 0.99) / 1e3);
+        }
+
+        /** Of all queries together, each with its median over the rounds: what another process interrupted falls out. */
+        private long typicalNanos() {
+            long sum = 0;
+            for (int q = 0; q < nanos.getFirst().length; q++) {
+                int query = q;
+                sum += Percentiles.of(nanos.stream().mapToLong(round -> round[query]), 0.5);
+            }
+            return sum;
         }
     }
 }

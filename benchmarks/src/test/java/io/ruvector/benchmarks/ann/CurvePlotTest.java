@@ -13,8 +13,9 @@ class CurvePlotTest {
     @Test
     void theDrawingIsWellFormedAndHoldsEveryPoint() throws Exception {
         RecallCurve one = new RecallCurve(
-                "a < b & c", List.of(new SweepPoint(10, 0.85, 9_000, 1, 2), new SweepPoint(64, 0.99, 800, 1, 2)));
-        RecallCurve two = new RecallCurve("second", List.of(new SweepPoint(10, 0.5, 9_000, 1, 2)));
+                "a < b & c",
+                List.of(new SweepPoint(10, 0.85, 9_000, 9_000, 1, 2), new SweepPoint(64, 0.99, 800, 800, 1, 2)));
+        RecallCurve two = new RecallCurve("second", List.of(new SweepPoint(10, 0.5, 9_000, 9_000, 1, 2)));
         Document drawn = parsed(new CurvePlot("title", 0.8).draw(List.of(one, two)));
         assertThat(drawn.getElementsByTagName("circle").getLength()).isEqualTo(2);
         assertThat(drawn.getElementsByTagName("polyline").getLength()).isEqualTo(2);

@@ -37,6 +37,6 @@ class RecallCurveTest {
     }
 
     private static SweepPoint point(int efSearch, double recall, double speed) {
-        return new SweepPoint(efSearch, recall, speed, 1, 2);
+        return new SweepPoint(efSearch, recall, speed, speed, 1, 2);
     }
 }
