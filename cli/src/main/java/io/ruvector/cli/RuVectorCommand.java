@@ -56,6 +56,7 @@ import picocli.CommandLine.Spec;
             TeachCommand.class,
             InsertCommand.class,
             InfoCommand.class,
+            VerifyCommand.class,
             PrepareCommand.class,
         },
         commandListHeading = "%nCommands:%n",

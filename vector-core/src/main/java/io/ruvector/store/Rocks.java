@@ -233,6 +233,14 @@ final class Rocks {
         }
     }
 
+    void verifyFiles() {
+        try {
+            db.verifyChecksum();
+        } catch (RocksDBException e) {
+            throw failure("a table file is damaged", e);
+        }
+    }
+
     /** Read options pinned to this moment; close both when done. */
     Moment moment() {
         Snapshot snapshot = db.getSnapshot();

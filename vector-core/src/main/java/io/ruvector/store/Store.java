@@ -272,6 +272,18 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * Reads every block of every table file and verifies its checksum.
+     *
+     * @throws CorruptStoreException when one is not what was written
+     * @throws StoreIoException when one cannot be read
+     */
+    public void verifyFiles() {
+        try (OpenGate.Pass _ = rocks.gate().enter()) {
+            rocks.verifyFiles();
+        }
+    }
+
+    /**
      * Does something while no commit is under way: all that are durable are applied.
      *
      * @param work what to do; it must not commit

@@ -152,6 +152,18 @@ final class Catalogue {
                 .toList();
     }
 
+    synchronized List<Collection> all() {
+        return List.copyOf(collections.values());
+    }
+
+    /** The tables, with those that only this package uses. */
+    synchronized List<Table> allTables() {
+        return store.tableNames().stream()
+                .filter(name -> !collections.containsKey(name))
+                .map(store::table)
+                .toList();
+    }
+
     synchronized List<TableInfo> tables() {
         return store.tableNames().stream()
                 .filter(name -> !collections.containsKey(name) && !name.startsWith("~"))

@@ -60,6 +60,17 @@ final class LiveRows {
                 .toList();
     }
 
+    /** The checksum of each entry's row, by id. */
+    Map<String, Integer> checksums() {
+        Map<String, Integer> checksums = new HashMap<>();
+        for (@Nullable SlotRow row : rows) {
+            if (row != null) {
+                checksums.put(row.id(), row.checksum());
+            }
+        }
+        return checksums;
+    }
+
     private static int byUtf8(String left, String right) {
         return Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }

@@ -249,6 +249,16 @@ public final class VectorDb implements AutoCloseable {
         }
     }
 
+    /**
+     * Compares the stored rows with the search indexes, the recorded counts and the checksums of the files. It reads
+     * everything and loads every index; writers wait while a collection is compared.
+     *
+     * @return what is wrong, if anything; a finding is never thrown
+     */
+    public VerifyReport verify() {
+        return new Verification(store).run(catalogue.all(), catalogue.allTables());
+    }
+
     /** Its directory, as a real path. */
     public Path path() {
         return store.directory();
