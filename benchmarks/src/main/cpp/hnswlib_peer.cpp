@@ -6,6 +6,8 @@
 //   build                     -> "built CPU_NS WALL_NS RSS_BEFORE RSS_AFTER kept|new"
 //   pass K EF                 -> "pass NS", then a line for each query: its nanoseconds and the rows found, best first
 //   threads T REPEATS K EF    -> "threads NS"
+//   allow FILE                -> "allowed N": from now on "pass" finds only rows whose byte in FILE is 1 (needs a version of
+//                                hnswlib with BaseFilterFunctor, and -DFILTERED)
 //
 // A KEPT_INDEX is written after a build and read instead of building when it exists; the cost of the build is kept beside it.
 #include <hnswlib/hnswlib.h>
@@ -24,6 +26,13 @@
 #include <vector>
 
 using Index = hnswlib::HierarchicalNSW<float>;
+
+#ifdef FILTERED
+struct Allowed : hnswlib::BaseFilterFunctor {
+    std::vector<char> rows;
+    bool operator()(hnswlib::labeltype row) override { return rows[row]; }
+};
+#endif
 
 static long wall_ns() {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(
@@ -54,6 +63,24 @@ struct Peer {
     size_t query_count;
     std::string kept;
     std::unique_ptr<Index> index;
+#ifdef FILTERED
+    Allowed allowed;
+
+    void allow(const std::string& file) {
+        std::ifstream in(file, std::ios::binary);
+        allowed.rows.assign(std::istreambuf_iterator<char>(in), {});
+        size_t n = 0;
+        for (char row : allowed.rows) n += row;
+        printf("allowed %zu\n", n);
+        fflush(stdout);
+    }
+
+    auto search(size_t q, size_t k) {
+        return index->searchKnn(queries.data() + q * dimension, k, allowed.rows.empty() ? nullptr : &allowed);
+    }
+#else
+    auto search(size_t q, size_t k) { return index->searchKnn(queries.data() + q * dimension, k); }
+#endif
 
     void build() {
         long before = resident_bytes();
@@ -96,7 +123,7 @@ struct Peer {
         std::vector<std::vector<size_t>> rows(query_count);
         long start = wall_ns(), before = start;
         for (size_t q = 0; q < query_count; q++) {
-            auto found = index->searchKnn(queries.data() + q * dimension, k);
+            auto found = search(q, k);
             rows[q].resize(found.size());
             for (size_t rank = found.size(); rank-- > 0; found.pop()) rows[q][rank] = found.top().second;
             long now = wall_ns();
@@ -152,6 +179,10 @@ int main(int argc, char** argv) {
         words >> command;
         if (command == "build") peer.build();
         size_t a = 0, b = 0, c = 0, d = 0;
+#ifdef FILTERED
+        std::string file;
+        if (command == "allow" && words >> file) peer.allow(file);
+#endif
         if (command == "pass" && words >> a >> b) peer.pass(a, b);
         if (command == "threads" && words >> a >> b >> c >> d) peer.threads(a, b, c, d);
     }

@@ -2,7 +2,6 @@ package io.ruvector.benchmarks;
 
 import io.ruvector.benchmarks.ann.AnnEngine;
 import io.ruvector.benchmarks.ann.AnnSet;
-import io.ruvector.benchmarks.ann.AnnSets;
 import io.ruvector.benchmarks.ann.BuildCost;
 import io.ruvector.benchmarks.ann.EngineAbsentException;
 import io.ruvector.benchmarks.ann.Engines;
@@ -41,7 +40,7 @@ final class AnnExam implements Exam {
     @Override
     public ExamReport run(ExamOptions options) throws IOException {
         AnnPlan plan = AnnPlan.of(options);
-        AnnSet set = set(options, plan);
+        AnnSet set = SetChoice.set(options, plan.out().resolve("work"), plan.vectors(), plan.queries());
         AnnFindings findings = new AnnFindings(set);
         Path work = plan.out().resolve("work");
         RuVectorSetup setup = new RuVectorSetup(HnswParameters.COMMON);
@@ -99,21 +98,6 @@ final class AnnExam implements Exam {
         } catch (EngineAbsentException e) {
             findings.absent(name, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static AnnSet set(ExamOptions options, AnnPlan plan) throws IOException {
-        AnnSets sets = new AnnSets(plan.out().resolve("work"), plan.vectors(), plan.queries());
-        String made = options.other("made");
-        if (made != null) {
-            String[] size = made.split(",");
-            return sets.made(Integer.parseInt(size[0]), Integer.parseInt(size[1]));
-        }
-        String asked = options.other("set");
-        String name = asked == null ? "wordnet-minilm-384" : asked;
-        Path folder = options.folder(name)
-                .orElseThrow(
-                        () -> new DataMissingException("give --data DIR with a folder " + name + ", or --made N,D"));
-        return sets.read(folder);
     }
 
     private static List<String> notes(AnnFindings findings, AnnPlan plan) {

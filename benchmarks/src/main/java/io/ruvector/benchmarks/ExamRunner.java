@@ -10,8 +10,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The program behind {@code benchmarks/run}. */
 public final class ExamRunner {
-    private static final List<Exam> EXAMS =
-            List.of(new RetrievalExam(), new EmbeddingExam(), new ModelsExam(), new SonaStreamExam(), new AnnExam());
+    private static final List<Exam> EXAMS = List.of(
+            new RetrievalExam(),
+            new EmbeddingExam(),
+            new ModelsExam(),
+            new SonaStreamExam(),
+            new AnnExam(),
+            new FilterExam());
 
     private ExamRunner() {}
 

@@ -116,6 +116,14 @@ public record Engines(RuVectorSetup setup, Path work, boolean reuse) {
         return new ChildEngine(name, set, command, environment, Optional.empty());
     }
 
+    ChildEngine hnswlibWithFilters(AnnSet set) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(HnswlibProgram.compiledWithFilters(work).toString()));
+        command.addAll(arguments(set));
+        return new ChildEngine(
+                HNSWLIB, set, command, Map.of("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1"), Optional.empty());
+    }
+
     private AnnEngine npm(NpmPackage npm, AnnSet set) throws IOException {
         Path installed = npm.installed(work);
         Path files = Folders.fresh(installed, "run");

@@ -47,6 +47,23 @@ final class HnswlibProgram {
         return program;
     }
 
+    /**
+     * The compiled program that knows filters: with the system's headers where they are new enough, else with those that
+     * the npm package {@code hnswlib-node} brings.
+     *
+     * @param work where to compile
+     * @return its path
+     * @throws EngineAbsentException when neither has them
+     */
+    static Path compiledWithFilters(Path work) throws IOException {
+        try {
+            return compiled(work.resolve("filtered"), "-DFILTERED");
+        } catch (EngineAbsentException e) {
+            Path headers = NpmPackage.peer("hnswlib-node").installed(work).resolve("node_modules/hnswlib-node/src");
+            return compiled(work.resolve("filtered"), "-DFILTERED", "-I" + headers);
+        }
+    }
+
     private static Process start(List<String> command) throws EngineAbsentException {
         try {
             return new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -23,11 +23,23 @@ public record RuVectorSetup(HnswParameters parameters) {
         return new HnswIndex(set.dimension(), set.similarity(), hnsw(), 0);
     }
 
-    DbOptions database(Path directory) {
+    /**
+     * How a database is opened.
+     *
+     * @param directory where
+     * @return the options
+     */
+    public DbOptions database(Path directory) {
         return DbOptions.builder(directory).build();
     }
 
-    CollectionOptions collection(AnnSet set) {
+    /**
+     * How a collection for a set is created.
+     *
+     * @param set the set
+     * @return the options
+     */
+    public CollectionOptions collection(AnnSet set) {
         return CollectionOptions.builder(set.dimension())
                 .similarity(set.similarity())
                 .hnsw(hnsw())

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * Lets engines answer all queries at every width of search in turns, so that whatever else the machine does hits all of
@@ -66,8 +65,7 @@ public record Sweep(Truth truth, int k, List<Integer> widths, int rounds) {
         private final AnnEngine engine;
         private final int width;
         private final double recall;
-        private final List<Double> speeds = new ArrayList<>();
-        private final List<long[]> nanos = new ArrayList<>();
+        private final Rounds rounds = new Rounds();
 
         Cell(AnnEngine engine, int width, double recall) {
             this.engine = engine;
@@ -77,30 +75,12 @@ public record Sweep(Truth truth, int k, List<Integer> widths, int rounds) {
 
         void addIfMine(AnnEngine turn, int turnWidth, int k) throws IOException {
             if (turn == engine && turnWidth == width) {
-                Pass pass = engine.pass(k, width);
-                speeds.add(pass.queriesPerSecond());
-                nanos.add(pass.queryNanos());
+                rounds.add(engine.pass(k, width));
             }
         }
 
         SweepPoint point() {
-            return new SweepPoint(
-                    width,
-                    recall,
-                    nanos.getFirst().length * 1e9 / typicalNanos(),
-                    Percentiles.median(speeds),
-                    Percentiles.of(nanos.stream().flatMapToLong(LongStream::of), 0.5) / 1e3,
-                    Percentiles.of(nanos.stream().flatMapToLong(LongStream::of), 0.99) / 1e3);
-        }
-
-        /** Of all queries together, each with its median over the rounds: what another process interrupted falls out. */
-        private long typicalNanos() {
-            long sum = 0;
-            for (int q = 0; q < nanos.getFirst().length; q++) {
-                int query = q;
-                sum += Percentiles.of(nanos.stream().mapToLong(round -> round[query]), 0.5);
-            }
-            return sum;
+            return rounds.point(width, recall);
         }
     }
 }

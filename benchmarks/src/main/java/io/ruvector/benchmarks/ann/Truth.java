@@ -6,6 +6,7 @@ import io.ruvector.vector.Similarity;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exact answers to a set's queries: the score that an answer must reach to be one of the true nearest {@code k}. Equal
@@ -37,8 +38,15 @@ public final class Truth {
         return among(set, k, null);
     }
 
-    /** The exact answers among some of the rows; all when {@code allowed} is null. */
-    static Truth among(AnnSet set, int k, @org.jspecify.annotations.Nullable BitSet allowed) {
+    /**
+     * The exact answers among some of the rows.
+     *
+     * @param set vectors and queries
+     * @param k neighbours that are wanted; fewer when fewer rows are allowed
+     * @param allowed the rows, or null for all
+     * @return the exact answers
+     */
+    public static Truth among(AnnSet set, int k, @Nullable BitSet allowed) {
         FlatIndex flat = new FlatIndex(set.dimension(), set.similarity());
         for (int row = 0; row < set.base().count(); row++) {
             if (flat.add(set.base().vector(row)) != row) {
@@ -55,10 +63,11 @@ public final class Truth {
             }
         });
         check(set, k, allowed, worst);
-        return new Truth(set, k, worst);
+        int most = allowed == null ? set.base().count() : allowed.cardinality();
+        return new Truth(set, Math.min(k, most), worst);
     }
 
-    private static void check(AnnSet set, int k, @org.jspecify.annotations.Nullable BitSet allowed, double[] worst) {
+    private static void check(AnnSet set, int k, @Nullable BitSet allowed, double[] worst) {
         for (int q = 0; q < Math.min(CHECKED_QUERIES, worst.length); q++) {
             float[] query = set.queries()[q];
             double[] scores = IntStream.range(0, set.base().count())
