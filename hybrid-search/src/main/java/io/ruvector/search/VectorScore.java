@@ -11,6 +11,7 @@ final class VectorScore {
             case COSINE -> dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
             case DOT_PRODUCT -> dot(a, b);
             case EUCLIDEAN -> -Math.sqrt(squaredDistance(a, b));
+            case MANHATTAN -> -manhattan(a, b);
         };
     }
 
@@ -27,6 +28,14 @@ final class VectorScore {
         for (int i = 0; i < a.length; i++) {
             double difference = (double) a[i] - b[i];
             sum += difference * difference;
+        }
+        return sum;
+    }
+
+    private static double manhattan(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += Math.abs((double) a[i] - b[i]);
         }
         return sum;
     }

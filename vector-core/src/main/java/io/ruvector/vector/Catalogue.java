@@ -22,14 +22,14 @@ final class Catalogue {
 
     private final VectorDb db;
     private final Store store;
-    private final int exactUpTo;
+    private final IndexSettings settings;
     private final Table table;
     private final Map<String, Collection> collections = new TreeMap<>();
 
-    Catalogue(VectorDb db, Store store, int exactUpTo) {
+    Catalogue(VectorDb db, Store store, IndexSettings settings) {
         this.db = db;
         this.store = store;
-        this.exactUpTo = exactUpTo;
+        this.settings = settings;
         this.table = store.table(TABLE);
         List<String> halfDropped = new ArrayList<>();
         table.forEach("", (name, options) -> {
@@ -43,9 +43,10 @@ final class Catalogue {
     }
 
     private Collection collection(String name, CollectionOptions options) {
+        checkCodes(options);
         Table rows = store.largeTable(name);
         return new Collection(
-                db, name, options, rows, new CollectionIndex(name, new IndexLoader(store, rows, options, exactUpTo)));
+                db, name, options, rows, new CollectionIndex(name, new IndexLoader(store, rows, options, settings)));
     }
 
     synchronized Collection create(String name, CollectionOptions options) {
@@ -61,6 +62,14 @@ final class Catalogue {
         put(name, OptionsCodec.encode(options));
         collections.put(name, created);
         return created;
+    }
+
+    private void checkCodes(CollectionOptions options) {
+        Quantization codes = settings.quantization(options.similarity());
+        if (!codes.suits(options.similarity())) {
+            throw new InvalidInputException(
+                    "quantization", codes, "NONE, for a collection with " + options.similarity());
+        }
     }
 
     synchronized Collection open(String name, CollectionOptions wanted) {
@@ -181,12 +190,7 @@ final class Catalogue {
             if (evenForFew) {
                 collection.index().load();
             }
-            store.betweenCommits(() -> {
-                // A snapshot ahead of what a loss of power leaves would bring back what is lost.
-                store.sync();
-                collection.index().save(evenForFew);
-                return true;
-            });
+            collection.index().save(evenForFew, store::betweenCommits);
         }
         store.changeLog().trim(retainedCommits);
     }

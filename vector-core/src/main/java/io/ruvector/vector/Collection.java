@@ -25,6 +25,8 @@ public final class Collection {
     private static final Comparator<SearchHit> BEST_FIRST =
             Comparator.comparing(SearchHit::score).reversed().thenComparing(SearchHit::id);
 
+    private static final int ATTEMPTS = 4;
+
     private final VectorDb db;
     private final String name;
     private final CollectionOptions options;
@@ -137,13 +139,15 @@ public final class Collection {
     private List<SearchHit> hits(SearchQuery query, SearchPlan.Search search) {
         check(query.sharedVector());
         return db.guarded(this, () -> {
-            for (int attempt = 0; attempt < 3; attempt++) {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 @Nullable List<SearchHit> hits = tryHits(search);
                 if (hits != null) {
                     return hits;
                 }
-                // A hit is being changed by a commit under way: let it finish.
-                db.store().betweenCommits(() -> true);
+                if (attempt > 0) {
+                    // What is found is being changed by a commit under way: let it finish.
+                    db.store().betweenCommits(() -> true);
+                }
             }
             return db.store().betweenCommits(() -> {
                 @Nullable List<SearchHit> hits = tryHits(search);
@@ -155,9 +159,12 @@ public final class Collection {
         });
     }
 
-    /** The hits with their texts, or null when a row has become another one since its vector was found. */
+    /** The hits with their texts, or null when entries were removed or replaced while they were looked for. */
     private @Nullable List<SearchHit> tryHits(SearchPlan.Search search) {
-        List<CollectionIndex.RawHit> found = index.read(rows -> CollectionIndex.hits(rows, search.in(rows)));
+        @Nullable List<CollectionIndex.RawHit> found = index.search(search);
+        if (found == null) {
+            return null;
+        }
         List<SearchHit> hits = new ArrayList<>(found.size());
         for (CollectionIndex.RawHit hit : found) {
             SlotRow row = hit.row();

@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The in-memory side of a collection: loaded when first needed, kept up by every commit, searched by many threads.
- * A change holds the lock for one row at a time, so a search waits for one insertion at most.
+ *
+ * <p>The vectors of a commit are stored and linked while searches go on; the lock is held only while the commit's entries
+ * take the place of those before them, and while what a search found is turned into entries.
  */
 final class CollectionIndex {
     private static final Logger LOG = LoggerFactory.getLogger(CollectionIndex.class);
@@ -24,6 +26,7 @@ final class CollectionIndex {
     private final String name;
     private final IndexLoader loader;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Object saving = new Object();
     private @Nullable LiveRows rows;
     private long sequence;
     private int changesSinceSaved;
@@ -37,54 +40,85 @@ final class CollectionIndex {
 
     /** Applies a commit's changes to this collection, in order. Called by one thread at a time, in sequence order. */
     void apply(long commit, List<RowChange> changes) {
+        @Nullable LiveRows into = loadedBefore(commit, changes.size());
+        if (into == null) {
+            return;
+        }
         try {
-            for (RowChange change : changes) {
-                apply(commit, change);
-            }
-            lock.writeLock().lock();
-            sequence = Math.max(sequence, commit);
+            int[] staged = into.stage(changes.stream()
+                    .filter(CollectionIndex::puts)
+                    .map(CollectionIndex::vector)
+                    .toList());
+            into.maintain(publish(into, commit, changes, staged));
         } catch (RuntimeException | Error failed) {
             LOG.warn("The index of {} could not take commit {}; it will be loaded anew", name, commit, failed);
-            lock.writeLock().lock();
-            rows = null;
+            unload(into);
             if (failed instanceof Error error) {
                 throw error;
-            }
-        } finally {
-            if (lock.isWriteLockedByCurrentThread()) {
-                lock.writeLock().unlock();
             }
         }
     }
 
-    private void apply(long commit, RowChange change) {
+    /** The rows that lack a commit; null when none are loaded, or those loaded since it became durable. */
+    private @Nullable LiveRows loadedBefore(long commit, int changes) {
         lock.writeLock().lock();
         try {
-            // What was loaded after the commit became durable contains it already.
-            if (rows == null || commit <= sequence) {
-                missed += rows == null ? 1 : 0;
-                return;
-            }
-            byte @Nullable [] row = change.mutation().value();
-            VectorEntry entry = change.entry();
-            if (entry == null || row == null) {
-                rows.remove(change.mutation().key());
-            } else {
-                rows.put(SlotRow.of(entry, row), entry.sharedVector());
-            }
-            changesSinceSaved++;
+            missed += rows == null ? changes : 0;
+            return commit > sequence ? rows : null;
         } finally {
             lock.writeLock().unlock();
         }
     }
 
-    /** Reads from the loaded rows while no change happens. */
-    <T> T read(Function<LiveRows, T> reading) {
+    private static boolean puts(RowChange change) {
+        return change.entry() != null && change.mutation().value() != null;
+    }
+
+    private static float[] vector(RowChange change) {
+        return java.util.Objects.requireNonNull(change.entry()).sharedVector();
+    }
+
+    /** Gives the number of entries that are gone. */
+    private int publish(LiveRows into, long commit, List<RowChange> changes, int[] staged) {
+        lock.writeLock().lock();
+        try {
+            long before = into.removals();
+            int next = 0;
+            for (RowChange change : changes) {
+                byte @Nullable [] row = change.mutation().value();
+                VectorEntry entry = change.entry();
+                if (entry == null || row == null) {
+                    into.remove(change.mutation().key());
+                } else {
+                    into.publish(staged[next++], SlotRow.of(entry, row));
+                }
+            }
+            changesSinceSaved += changes.size();
+            sequence = Math.max(sequence, commit);
+            return Math.toIntExact(into.removals() - before);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void unload(LiveRows failed) {
+        lock.writeLock().lock();
+        try {
+            if (rows == failed) {
+                rows = null;
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** The loaded rows. */
+    LiveRows rows() {
         while (true) {
             lock.readLock().lock();
             try {
                 if (rows != null) {
-                    return reading.apply(rows);
+                    return rows;
                 }
             } finally {
                 lock.readLock().unlock();
@@ -93,16 +127,76 @@ final class CollectionIndex {
         }
     }
 
-    /** Writes the snapshot when enough has changed to be worth it; no commit may be under way. */
-    void save(boolean evenForFew) {
+    /** Reads from the loaded rows while nothing is published. */
+    <T> T read(Function<LiveRows, T> reading) {
+        LiveRows loaded = rows();
         lock.readLock().lock();
         try {
+            return reading.apply(loaded);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** What a search finds, or null when entries were removed or replaced meanwhile that it may have missed or found. */
+    @Nullable
+    List<RawHit> search(SearchPlan.Search search) {
+        LiveRows loaded = rows();
+        long removals = loaded.removals();
+        Neighbours found = search.in(loaded);
+        lock.readLock().lock();
+        try {
+            return loaded.removals() == removals ? hits(loaded, found) : null;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private static List<RawHit> hits(LiveRows rows, Neighbours found) {
+        List<RawHit> hits = new ArrayList<>(found.size());
+        for (int rank = 0; rank < found.size(); rank++) {
+            @Nullable SlotRow row = rows.row(found.slot(rank));
+            if (row == null) {
+                throw new IllegalStateException("no entry has slot " + found.slot(rank));
+            }
+            hits.add(new RawHit(row, found.score(rank)));
+        }
+        return hits;
+    }
+
+    /**
+     * Writes the snapshot when enough has changed to be worth it. Commits wait only while the moment is noted.
+     *
+     * @param moment runs something between commits
+     */
+    void save(boolean evenForFew, BetweenCommits moment) {
+        synchronized (saving) {
+            IndexLoader.@Nullable Save save = moment.run(() -> beginSave(evenForFew));
+            if (save != null) {
+                save.write();
+                moment.run(() -> {
+                    save.end();
+                    return true;
+                });
+            }
+        }
+    }
+
+    private IndexLoader.@Nullable Save beginSave(boolean evenForFew) {
+        lock.readLock().lock();
+        try {
+            if (dropped) {
+                return null;
+            }
             if (rows == null || changesSinceSaved == 0) {
                 loader.confirm();
-            } else if (evenForFew || changesSinceSaved >= rows.size() / TAIL_SHARE) {
-                loader.save(rows);
-                changesSinceSaved = 0;
+                return null;
             }
+            if (!evenForFew && changesSinceSaved < rows.size() / TAIL_SHARE) {
+                return null;
+            }
+            changesSinceSaved = 0;
+            return loader.beginSave(rows);
         } finally {
             lock.readLock().unlock();
         }
@@ -132,13 +226,15 @@ final class CollectionIndex {
 
     /** Forgets what is in memory and on disk; the collection is being dropped. */
     void drop() {
-        lock.writeLock().lock();
-        try {
-            dropped = true;
-            rows = null;
-            loader.removeSnapshot();
-        } finally {
-            lock.writeLock().unlock();
+        synchronized (saving) {
+            lock.writeLock().lock();
+            try {
+                dropped = true;
+                rows = null;
+                loader.removeSnapshot();
+            } finally {
+                lock.writeLock().unlock();
+            }
         }
     }
 
@@ -159,14 +255,6 @@ final class CollectionIndex {
         } finally {
             lock.writeLock().unlock();
         }
-    }
-
-    static List<RawHit> hits(LiveRows rows, Neighbours found) {
-        List<RawHit> hits = new ArrayList<>(found.size());
-        for (int rank = 0; rank < found.size(); rank++) {
-            hits.add(new RawHit(rows.row(found.slot(rank)), found.score(rank)));
-        }
-        return hits;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.ruvector.store.InvalidInputException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param retainedCommits commits that the change feed keeps at most for a slow reader; at least 1
  * @param durability what a write waits for that does not say so itself
  * @param simd whether distances are computed with the Vector API
+ * @param quantization the codes that graphs are walked by; empty for what is standard: {@link Quantization#INT4}, and
+ *     {@link Quantization#NONE} for Manhattan distances. May differ from one open to the next: codes are derived
+ * @param storage where full vectors are while they are in use; may differ from one open to the next
+ * @param indexThreads how many may link the vectors of one batch at the same time, at least 1; with 1 the same writes
+ *     always give the same graph
  */
 public record DbOptions(
         Path path,
@@ -25,9 +31,15 @@ public record DbOptions(
         int checkpointEvery,
         long retainedCommits,
         Durability durability,
-        SimdMode simd) {
+        SimdMode simd,
+        Optional<Quantization> quantization,
+        VectorStorage storage,
+        int indexThreads) {
     /** Checks the numbers. */
     public DbOptions {
+        if (indexThreads < 1) {
+            throw new InvalidInputException("indexThreads", indexThreads, "at least 1");
+        }
         if (exactUpTo < 0) {
             throw new InvalidInputException("exactUpTo", exactUpTo, "at least 0");
         }
@@ -68,6 +80,10 @@ public record DbOptions(
         private long retainedCommits = 1_000_000;
         private Durability durability = Durability.SYNC;
         private @Nullable SimdMode simd;
+
+        private Optional<Quantization> quantization = Optional.empty();
+        private VectorStorage storage = VectorStorage.MEMORY;
+        private int indexThreads = Runtime.getRuntime().availableProcessors();
 
         private Builder(Path path) {
             this.path = path;
@@ -140,6 +156,39 @@ public record DbOptions(
         }
 
         /**
+         * Sets the codes that graphs are walked by.
+         *
+         * @param value the codes; by default {@link Quantization#INT4}, and {@link Quantization#NONE} for Manhattan
+         * @return this
+         */
+        public Builder quantization(Quantization value) {
+            quantization = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * Sets where full vectors are while they are in use.
+         *
+         * @param value {@link VectorStorage#MEMORY} by default
+         * @return this
+         */
+        public Builder storage(VectorStorage value) {
+            storage = value;
+            return this;
+        }
+
+        /**
+         * Sets how many threads may link the vectors of one batch at the same time.
+         *
+         * @param threads at least 1; the processors by default
+         * @return this
+         */
+        public Builder indexThreads(int threads) {
+            indexThreads = threads;
+            return this;
+        }
+
+        /**
          * The options.
          *
          * @return the checked record
@@ -153,7 +202,10 @@ public record DbOptions(
                     checkpointEvery,
                     retainedCommits,
                     durability,
-                    simd == null ? SimdMode.ofSystem() : simd);
+                    simd == null ? SimdMode.ofSystem() : simd,
+                    quantization,
+                    storage,
+                    indexThreads);
         }
     }
 }

@@ -5,12 +5,14 @@ import java.util.function.IntPredicate;
 
 /**
  * An index that compares the query with every vector: exact, and the oracle that other indexes are tested against.
- * The fastest choice for a few thousand vectors.
+ * The fastest choice for a few thousand vectors. Searches may run together with one changing thread.
  */
 public final class FlatIndex implements VectorIndex {
-    private final VectorArena arena;
-    private final BitSet live = new BitSet();
-    private int size;
+    private final Metric metric;
+    private final FullVectors vectors;
+    private final ReadEpochs epochs = new ReadEpochs();
+    private final SlotAllocator slots = new SlotAllocator(epochs);
+    private final SlotSet live = new SlotSet();
 
     /**
      * An empty index.
@@ -19,31 +21,28 @@ public final class FlatIndex implements VectorIndex {
      * @param similarity how vectors are compared
      */
     public FlatIndex(int dimension, Similarity similarity) {
-        this(new VectorArena(dimension, similarity, Simd.kernel()));
-    }
-
-    FlatIndex(VectorArena arena) {
-        this.arena = arena;
+        this.metric = new Metric(similarity, Simd.kernel(), dimension);
+        this.vectors = new HeapVectors(metric);
     }
 
     @Override
     public int dimension() {
-        return arena.dimension();
+        return metric.dimension();
     }
 
     @Override
     public Similarity similarity() {
-        return arena.similarity();
+        return metric.similarity();
     }
 
     @Override
     public int size() {
-        return size;
+        return live.size();
     }
 
     @Override
     public int slotLimit() {
-        return arena.limit();
+        return slots.limit();
     }
 
     @Override
@@ -53,17 +52,16 @@ public final class FlatIndex implements VectorIndex {
 
     @Override
     public int add(float[] vector) {
-        int slot = arena.add(vector);
+        int slot = slots.take();
+        vectors.put(slot, metric.comparable(vector));
         live.set(slot);
-        size++;
         return slot;
     }
 
     @Override
     public void remove(int slot) {
         live.clear(slot);
-        arena.release(slot);
-        size--;
+        slots.release(slot);
     }
 
     @Override
@@ -72,12 +70,27 @@ public final class FlatIndex implements VectorIndex {
     }
 
     @Override
-    public Neighbours searchExact(float[] query, int k, IntPredicate allowed) {
-        return ExactScan.nearest(arena, live, query, k, allowed);
+    public Neighbours search(float[] query, int k, int efSearch) {
+        return searchExact(query, k, _ -> true);
     }
 
     @Override
-    public Neighbours searchAmong(float[] query, int k, BitSet slots) {
-        return ExactScan.nearest(arena, slots, query, k, _ -> true);
+    public Neighbours searchExact(float[] query, int k, IntPredicate allowed) {
+        int epoch = epochs.enter();
+        try {
+            return ExactScan.nearest(vectors, metric, query, k, live::next, allowed);
+        } finally {
+            epochs.exit(epoch);
+        }
+    }
+
+    @Override
+    public Neighbours searchAmong(float[] query, int k, BitSet among) {
+        int epoch = epochs.enter();
+        try {
+            return ExactScan.nearest(vectors, metric, query, k, among::nextSetBit, _ -> true);
+        } finally {
+            epochs.exit(epoch);
+        }
     }
 }

@@ -1,127 +1,98 @@
 package io.ruvector.vector;
 
-import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 /**
- * The removal of dead nodes from a graph without building it anew. A living node that links to a dead one gets the dead
- * one's living neighbours as candidates beside its own, and chooses again by the heuristic: the consolidation of
- * A. Singh et al., "FreshDiskANN", 2021 (Algorithm 4), on each layer. A node to which no link leads any more is connected
- * afresh.
+ * The removal of dead nodes from a graph without building it anew, a few nodes at a time so that nobody waits: a sweep over
+ * all nodes relinks those that lead to a dead one; when it is through, the dead are let go of, and nodes to which no link
+ * leads any more are connected afresh. Searches go on meanwhile.
  */
 final class GraphRepair {
     private final HnswGraph graph;
     private final HnswLayers layers;
-    private final BitSet live;
-    private final NeighbourSelection selection;
-    private final BitSet seen = new BitSet();
+    private final SlotSet live;
+    private final SlotSet going = new SlotSet();
+    private final VisitedSlots seen = new VisitedSlots();
+    private int next;
 
-    private GraphRepair(HnswGraph graph, BitSet live) {
+    /** Begins a sweep against the nodes that are removed at this moment; {@code live} must not become empty. */
+    GraphRepair(HnswGraph graph, SlotSet live) {
         this.graph = graph;
         this.layers = graph.layers();
         this.live = live;
-        this.selection =
-                new NeighbourSelection(graph.distances(), layers.table(0).capacity());
+        for (int slot = graph.removed().next(0);
+                slot >= 0;
+                slot = graph.removed().next(slot + 1)) {
+            going.set(slot);
+        }
     }
 
-    /** Takes every node that is not live out of the graph; {@code live} must not be empty. */
-    static void removeDead(HnswGraph graph, BitSet live) {
-        GraphRepair repair = new GraphRepair(graph, live);
-        repair.moveEntryPoint();
-        for (int slot = live.nextSetBit(0); slot >= 0; slot = live.nextSetBit(slot + 1)) {
-            for (int layer = repair.layers.level(slot); layer >= 0; layer--) {
-                repair.relink(slot, layer);
+    /** Looks at so many more nodes; whether the sweep is through and has ended. */
+    boolean step(int nodes, IntConsumer release) {
+        int end = Math.min(layers.limit(), next + nodes);
+        graph.withLinker(linker -> {
+            for (; next < end; next++) {
+                for (int layer = staying(next) ? layers.level(next) : -1; layer >= 0; layer--) {
+                    linker.relink(next, layer, going, seen);
+                }
             }
+        });
+        if (next < layers.limit()) {
+            return false;
         }
-        repair.dropDead();
-        repair.connectUnreachable();
+        finish(release);
+        return true;
     }
 
-    private void moveEntryPoint() {
-        if (live.get(graph.entryPoint())) {
-            return;
+    private boolean staying(int slot) {
+        return layers.contains(slot) && !going.get(slot);
+    }
+
+    private void finish(IntConsumer release) {
+        if (going.get(graph.entryPoint())) {
+            graph.entryPoint(highest());
         }
-        int best = live.nextSetBit(0);
-        for (int slot = best; slot >= 0; slot = live.nextSetBit(slot + 1)) {
+        connectUnreachable(graph, live);
+        for (int slot = going.next(0); slot >= 0; slot = going.next(slot + 1)) {
+            graph.removed().clear(slot);
+            release.accept(slot);
+        }
+    }
+
+    private int highest() {
+        int best = live.next(0);
+        for (int slot = best; slot >= 0; slot = live.next(slot + 1)) {
             if (layers.level(slot) > layers.level(best)) {
                 best = slot;
             }
         }
-        graph.entryPoint(best);
+        return best;
     }
 
-    private void relink(int slot, int layer) {
-        LinkTable table = layers.table(layer);
-        int list = layers.list(slot, layer);
-        int count = table.count(list);
-        boolean intact = true;
-        for (int i = 0; i < count; i++) {
-            intact &= live.get(table.link(list, i));
-        }
-        if (intact) {
-            return;
-        }
-        selection.clear();
-        seen.clear();
-        seen.set(slot);
-        for (int i = 0; i < count; i++) {
-            int neighbour = table.link(list, i);
-            if (live.get(neighbour)) {
-                consider(slot, neighbour);
-            } else {
-                considerNeighbours(slot, table, layers.list(neighbour, layer));
-            }
-        }
-        table.set(list, selection.selected(), selection.select(table.capacity(), true));
-    }
-
-    private void considerNeighbours(int slot, LinkTable table, int list) {
-        for (int i = table.count(list) - 1; i >= 0; i--) {
-            int neighbour = table.link(list, i);
-            if (live.get(neighbour)) {
-                consider(slot, neighbour);
-            }
-        }
-    }
-
-    private void consider(int slot, int candidate) {
-        if (!seen.get(candidate)) {
-            seen.set(candidate);
-            selection.candidate(candidate, graph.distances().between(slot, candidate));
-        }
-    }
-
-    private void dropDead() {
-        for (int slot = 0; slot < layers.limit(); slot++) {
-            if (layers.contains(slot) && !live.get(slot)) {
-                layers.remove(slot);
-            }
-        }
-    }
-
-    private void connectUnreachable() {
-        BitSet reached = reachable();
-        for (int slot = live.nextSetBit(0); slot >= 0; slot = live.nextSetBit(slot + 1)) {
+    /** Connects the living nodes that a walk on layer 0 cannot come to from the entry point. */
+    static void connectUnreachable(HnswGraph graph, SlotSet live) {
+        SlotSet reached = reachable(graph);
+        for (int slot = live.next(0); slot >= 0; slot = live.next(slot + 1)) {
             if (!reached.get(slot)) {
-                graph.connect(slot, live::get);
+                graph.connect(slot);
             }
         }
     }
 
-    /** The nodes that a walk on layer 0 can come to from the entry point. */
-    private BitSet reachable() {
-        BitSet reached = new BitSet();
-        LinkTable base = layers.table(0);
-        int[] stack = new int[live.cardinality()];
+    private static SlotSet reachable(HnswGraph graph) {
+        SlotSet reached = new SlotSet();
+        LinkTable base = graph.layers().table(0);
+        int[] stack = new int[graph.layers().limit()];
+        int[] links = new int[base.capacity()];
         int depth = 0;
         stack[depth++] = graph.entryPoint();
         reached.set(graph.entryPoint());
         while (depth > 0) {
-            int slot = stack[--depth];
-            for (int i = base.count(slot) - 1; i >= 0; i--) {
-                int neighbour = base.link(slot, i);
-                if (!reached.get(neighbour)) {
-                    reached.set(neighbour);
-                    stack[depth++] = neighbour;
+            int count = base.copy(stack[--depth], links);
+            for (int i = 0; i < count; i++) {
+                if (!reached.get(links[i])) {
+                    reached.set(links[i]);
+                    stack[depth++] = links[i];
                 }
             }
         }

@@ -1,42 +1,38 @@
 package io.ruvector.vector;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hierarchical navigable small world graph over slots, after Y. Malkov and D. Yashunin, "Efficient and robust
  * approximate nearest neighbor search using Hierarchical Navigable Small World graphs", TPAMI 2018. Names are theirs:
  * {@code m} is M, {@code 2m} is M_max0, {@code mL} is 1/ln(M), {@code ep} the entry point.
  *
- * <p>It knows vectors through {@link SlotDistances} only. The level of the n-th insertion follows from the seed and n, so
- * that the same insertions give the same graph. Changes must run alone; walks may run together, each with its own
- * {@link LayerSearch}.
+ * <p>It knows vectors through {@link GraphDistances} only. The level of the n-th node follows from the seed and n, so that
+ * the same insertions by one thread give the same graph. One thread at a time adds and removes nodes; several may connect
+ * nodes that were added, and any number search, all at the same time.
  */
 final class HnswGraph {
     static final int NO_SLOT = -1;
 
     private static final int MAX_LEVEL = 24;
 
-    private final int m;
-    private final int efConstruction;
+    private final HnswConfig config;
     private final long seed;
-    private final SlotDistances distances;
     private final HnswLayers layers;
-    private final NeighbourSelection selection;
-    private final LayerSearch walk = new LayerSearch();
-    private final int[] current;
-    private int ep = NO_SLOT;
+    private final SlotSet removed = new SlotSet();
+    private volatile GraphDistances distances;
+    private volatile ConcurrentLinkedQueue<GraphLinker> idle = new ConcurrentLinkedQueue<>();
+    private volatile int ep = NO_SLOT;
     private long insertions;
 
-    HnswGraph(HnswConfig config, long seed, SlotDistances distances) {
-        this.m = config.m();
-        this.efConstruction = config.efConstruction();
+    HnswGraph(HnswConfig config, long seed, GraphDistances distances) {
+        this.config = config;
         this.seed = seed;
         this.distances = distances;
-        this.layers = new HnswLayers(m);
-        this.selection = new NeighbourSelection(distances, 2 * m);
-        this.current = new int[2 * m];
+        this.layers = new HnswLayers(config.m());
     }
 
     HnswLayers layers() {
@@ -51,103 +47,91 @@ final class HnswGraph {
         ep = slot;
     }
 
-    SlotDistances distances() {
-        return distances;
+    /** The nodes that are walked through, but get no new links. */
+    SlotSet removed() {
+        return removed;
     }
 
-    /** INSERT, Algorithm 1: gives a slot its links; only accepted (living) nodes become its neighbours. */
-    void insert(int slot, IntPredicate accepted) {
-        int level = levelOf(insertions++);
-        layers.add(slot, level);
+    /** Changes how vectors are compared from now on. */
+    void distances(GraphDistances other) {
+        distances = other;
+        idle = new ConcurrentLinkedQueue<>();
+    }
+
+    /** Adds a node that no link leads to yet; {@link #connect} it next. */
+    void add(int slot) {
+        removed.clear(slot);
+        layers.add(slot, levelOf(insertions++));
         if (ep == NO_SLOT) {
             ep = slot;
-            return;
         }
-        connect(slot, accepted);
-        if (level > layers.level(ep)) {
+    }
+
+    /** INSERT, Algorithm 1: gives an added node its links. */
+    void connect(int slot) {
+        int start = ep;
+        if (start != slot) {
+            withLinker(linker -> linker.connect(slot, start));
+            if (layers.level(slot) > layers.level(ep)) {
+                raise(slot);
+            }
+        }
+    }
+
+    private synchronized void raise(int slot) {
+        if (layers.level(slot) > layers.level(ep)) {
             ep = slot;
         }
     }
 
-    /** Searches neighbours for a node on each of its layers and links it with them, both ways. */
-    void connect(int slot, IntPredicate accepted) {
-        QueryDistance query = other -> distances.between(slot, other);
-        int level = layers.level(slot);
-        int top = layers.level(ep);
-        int nearest = descend(query, Math.min(level, top));
-        IntPredicate others = other -> other != slot && accepted.test(other);
-        for (int layer = Math.min(level, top); layer >= 0; layer--) {
-            walk.begin(layers.limit());
-            walk.start(nearest, query.to(nearest), others);
-            walk.run(layers, layer, efConstruction, query, others);
-            selection.candidates(walk.nearest());
-            int count = selection.select(m, true);
-            if (count > 0) {
-                nearest = selection.selected()[0];
-            }
-            link(slot, layer, count);
+    /** Lends working memory for linking. */
+    void withLinker(Work work) {
+        ConcurrentLinkedQueue<GraphLinker> pool = idle;
+        @Nullable GraphLinker pooled = pool.poll();
+        GraphLinker linker = pooled == null ? new GraphLinker(layers, config, distances, removed) : pooled;
+        work.with(linker);
+        pool.add(linker);
+    }
+
+    /** K-NN-SEARCH, Algorithm 5: leaves the {@code ef} nearest nodes, removed ones among them, in the beam. */
+    void search(Distances query, int ef, BeamSearch beam, int[] hop, float[] hopDistances) {
+        beam.begin();
+        int start = ep;
+        if (start != NO_SLOT) {
+            int nearest = descend(layers, start, 0, query, hop, hopDistances);
+            beam.run(layers, 0, ef, nearest, distance(nearest, query, hop, hopDistances), query);
         }
     }
 
-    private void link(int slot, int layer, int count) {
-        LinkTable table = layers.table(layer);
-        int[] neighbours = Arrays.copyOf(selection.selected(), count);
-        table.set(layers.list(slot, layer), neighbours, count);
-        for (int neighbour : neighbours) {
-            int list = layers.list(neighbour, layer);
-            if (!hasLink(table, list, slot) && !table.add(list, slot)) {
-                shrink(table, list, neighbour, slot);
-            }
+    /** As {@link #search}, but leaves the {@code ef} nearest accepted nodes, however far it has to go for them. */
+    void search(Distances query, int ef, IntPredicate accepted, FilteredSearch walk, int[] hop, float[] hopDistances) {
+        walk.begin();
+        int start = ep;
+        if (start != NO_SLOT) {
+            int nearest = descend(layers, start, 0, query, hop, hopDistances);
+            walk.run(layers, ef, nearest, distance(nearest, query, hop, hopDistances), query, accepted);
         }
     }
 
-    private static boolean hasLink(LinkTable table, int list, int slot) {
-        for (int i = table.count(list) - 1; i >= 0; i--) {
-            if (table.link(list, i) == slot) {
-                return true;
-            }
-        }
-        return false;
+    private static float distance(int slot, Distances query, int[] hop, float[] distances) {
+        hop[0] = slot;
+        query.to(hop, 1, distances);
+        return distances[0];
     }
 
-    private void shrink(LinkTable table, int list, int node, int added) {
-        int count = table.copy(list, current);
-        selection.clear();
-        selection.candidate(added, distances.between(node, added));
-        for (int i = 0; i < count; i++) {
-            selection.candidate(current[i], distances.between(node, current[i]));
-        }
-        // A list that is cut back to what leads elsewhere has room for the next links, which saves a third of the
-        // build's
-        // distances; keeping the others here would save a search 1 to 5 percent of its own.
-        table.set(list, selection.selected(), selection.select(table.capacity(), false));
-    }
-
-    /** K-NN-SEARCH, Algorithm 5: leaves the {@code ef} nearest accepted nodes in the walk's working memory. */
-    void search(QueryDistance query, int ef, IntPredicate accepted, LayerSearch with) {
-        with.begin(layers.limit());
-        if (ep != NO_SLOT) {
-            int nearest = descend(query, 0);
-            with.start(nearest, query.to(nearest), accepted);
-            with.run(layers, 0, ef, query, accepted);
-        }
-    }
-
-    /** Goes greedily down from the entry point to the nearest node on the layer above {@code layer}. */
-    private int descend(QueryDistance query, int layer) {
-        int nearest = ep;
-        float distance = query.to(nearest);
-        for (int at = layers.level(ep); at > layer; at--) {
-            LinkTable table = layers.table(at);
+    /** Goes greedily down from a node to the nearest node on the layer above {@code layer}. */
+    static int descend(HnswLayers layers, int from, int layer, Distances query, int[] hop, float[] distances) {
+        int nearest = from;
+        float distance = distance(from, query, hop, distances);
+        for (int at = layers.level(from); at > layer; at--) {
             for (boolean moved = true; moved; ) {
                 moved = false;
-                int list = layers.list(nearest, at);
-                for (int i = table.count(list) - 1; i >= 0; i--) {
-                    int neighbour = table.link(list, i);
-                    float other = query.to(neighbour);
-                    if (other < distance) {
-                        distance = other;
-                        nearest = neighbour;
+                int count = layers.table(at).copy(layers.list(nearest, at), hop);
+                query.to(hop, count, distances);
+                for (int i = 0; i < count; i++) {
+                    if (distances[i] < distance) {
+                        distance = distances[i];
+                        nearest = hop[i];
                         moved = true;
                     }
                 }
@@ -156,20 +140,29 @@ final class HnswGraph {
         return nearest;
     }
 
-    void save(SnapshotOutput out) throws IOException {
-        out.putInt(ep);
-        out.putLong(insertions);
-        layers.save(out);
+    /** Writes those of the first slots that are nodes of a set; the set and its entry point were so at one moment. */
+    void save(SnapshotOutput out, int slots, IntPredicate nodes, int entryPoint, long count) throws IOException {
+        out.putInt(entryPoint);
+        out.putLong(count);
+        layers.save(out, slots, nodes);
     }
 
-    void load(SnapshotInput in) throws IOException {
+    void load(SnapshotInput in, int slots) throws IOException {
         ep = in.getInt();
         insertions = in.getLong();
-        layers.load(in);
+        layers.load(in, slots);
+        if (ep != NO_SLOT && !layers.contains(ep)) {
+            throw new IOException("the graph's entry point " + ep + " is no node");
+        }
+    }
+
+    /** How many nodes were ever added. */
+    long insertions() {
+        return insertions;
     }
 
     private int levelOf(long insertion) {
-        double mL = 1 / Math.log(m);
+        double mL = 1 / Math.log(config.m());
         return Math.min(MAX_LEVEL, (int) (-Math.log(uniform(seed, insertion)) * mL));
     }
 
@@ -179,5 +172,10 @@ final class HnswGraph {
         z = (z ^ (z >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D0_49BB_1331_11EBL;
         return (((z ^ (z >>> 31)) >>> 11) + 1) * 0x1.0p-53;
+    }
+
+    /** Something to do with working memory for linking. */
+    interface Work {
+        void with(GraphLinker linker);
     }
 }

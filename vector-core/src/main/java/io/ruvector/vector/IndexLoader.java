@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings a collection's index into memory: from its snapshot and the changes since, or from the rows when it is small,
- * has no snapshot, or one that cannot be trusted.
+ * has no snapshot, or one that cannot be trusted. And writes the snapshot.
  */
 final class IndexLoader {
     private static final Logger LOG = LoggerFactory.getLogger(IndexLoader.class);
@@ -29,17 +29,22 @@ final class IndexLoader {
     private final Store store;
     private final Table table;
     private final CollectionOptions options;
-    private final int exactUpTo;
+    private final IndexSettings settings;
     private final Path file;
+    private final Path vectorFile;
 
-    IndexLoader(Store store, Table table, CollectionOptions options, int exactUpTo) {
+    /** The file that the loaded index keeps its vectors in, where it does. */
+    private @Nullable MappedVectors mapped;
+
+    IndexLoader(Store store, Table table, CollectionOptions options, IndexSettings settings) {
         this.store = store;
         this.table = table;
         this.options = options;
-        this.exactUpTo = exactUpTo;
-        this.file = store.directory()
-                .resolve("index")
-                .resolve(URLEncoder.encode(table.name(), StandardCharsets.UTF_8) + ".hnsw1");
+        this.settings = settings;
+        Path directory = store.directory().resolve("index");
+        String name = URLEncoder.encode(table.name(), StandardCharsets.UTF_8);
+        this.file = directory.resolve(name + ".hnsw2");
+        this.vectorFile = directory.resolve(name + ".vectors1");
     }
 
     Loaded load() {
@@ -48,14 +53,16 @@ final class IndexLoader {
     }
 
     private @Nullable Loaded fromSnapshot() {
-        try {
-            IndexSnapshot.Loaded snapshot = IndexSnapshot.read(file, options, exactUpTo);
-            long contained = contained(snapshot.sequence());
+        boolean stays = settings.storage() == VectorStorage.MAPPED;
+        try (MappedVectors.Handle vectors = MappedVectors.open(vectorFile, metric(), stays)) {
+            LiveRows rows = new LiveRows(emptyIndex(vectors.vectors()), settings.threads());
+            long sequence = IndexSnapshot.read(file, options, rows, vectors.vectors());
+            long contained = contained(sequence);
             if (!store.changeLog().covers(contained)) {
                 LOG.info("The index snapshot {} is too old; building the index from the rows", file);
                 return null;
             }
-            Loaded caughtUp = catchUp(snapshot.rows(), contained);
+            Loaded caughtUp = catchUp(rows, contained);
             if (caughtUp.rows().size() != table.count() && store.sequence() == caughtUp.sequence()) {
                 LOG.warn(
                         "The index snapshot {} leads to {} entries, the collection has {}; building the index from the rows",
@@ -64,10 +71,50 @@ final class IndexLoader {
                         table.count());
                 return null;
             }
+            mapped = stays ? vectors.vectors() : null;
             return caughtUp;
         } catch (IOException | RuntimeException e) {
             LOG.warn("The index snapshot {} cannot be used, building the index from the rows: {}", file, e.toString());
             return null;
+        }
+    }
+
+    private Metric metric() {
+        return new Metric(options.similarity(), settings.kernel(), options.dimension());
+    }
+
+    /** An index to read a snapshot into, whose vectors are in a file. */
+    private HnswIndex emptyIndex(MappedVectors vectors) {
+        FullVectors kept = settings.storage() == VectorStorage.MAPPED ? vectors : new HeapVectors(metric());
+        return new HnswIndex(metric(), kept, this::beginMapping, options.hnsw(), settings.exactUpTo(), quantization());
+    }
+
+    private HnswIndex emptyIndex() {
+        return new HnswIndex(
+                metric(),
+                new HeapVectors(metric()),
+                this::beginMapping,
+                options.hnsw(),
+                settings.exactUpTo(),
+                quantization());
+    }
+
+    private Quantization quantization() {
+        return settings.quantization(options.similarity());
+    }
+
+    /** Where the vectors of an index go that gets its graph: to a new file, or they stay where they are. */
+    private @Nullable FullVectors beginMapping() {
+        if (settings.storage() == VectorStorage.MEMORY) {
+            return null;
+        }
+        try {
+            Files.createDirectories(vectorFile.toAbsolutePath().getParent());
+            removeSnapshot();
+            mapped = MappedVectors.open(vectorFile, metric(), true).vectors();
+            return mapped;
+        } catch (IOException e) {
+            throw new StoreIoException("cannot create " + vectorFile, e);
         }
     }
 
@@ -78,46 +125,95 @@ final class IndexLoader {
                 changed.add(id);
             }
         });
+        RowLoading loading = new RowLoading(rows);
         for (String id : changed) {
             byte @Nullable [] row = table.get(id).orElse(null);
             if (row == null) {
-                rows.remove(id);
+                loading.remove(id);
             } else {
-                VectorEntry entry = RowCodec.decode(id, row);
-                rows.put(SlotRow.of(entry, row), entry.sharedVector());
+                loading.put(id, row);
             }
         }
+        loading.finish();
         return new Loaded(rows, sequence, changed.size());
     }
 
     private Loaded fromRows() {
+        removeSnapshot();
         if (table.count() > SLOW_ROWS) {
             LOG.info("Building the index of {} from {} rows", table.name(), table.count());
         }
-        LiveRows rows = new LiveRows(IndexSnapshot.emptyIndex(options, exactUpTo));
-        long sequence = table.scan((id, row) -> {
-            VectorEntry entry = RowCodec.decode(id, row);
-            rows.put(SlotRow.of(entry, row), entry.sharedVector());
-        });
+        LiveRows rows = new LiveRows(emptyIndex(), settings.threads());
+        RowLoading loading = new RowLoading(rows);
+        long sequence = table.scan(loading::put);
+        loading.finish();
         return new Loaded(rows, sequence, rows.size());
     }
 
-    /** Writes the snapshot; no commit may be under way. Indexes without a graph have none: their rows load as fast. */
-    void save(LiveRows rows) {
-        try {
-            if (!rows.index().hasGraph()) {
-                removeSnapshot();
-                return;
+    /**
+     * Notes what is to be written, while no commit is under way. Indexes without a graph have no snapshot, since their rows
+     * load as fast: null for them.
+     */
+    @Nullable
+    Save beginSave(LiveRows rows) {
+        if (!rows.index().hasGraph()) {
+            removeSnapshot();
+            return null;
+        }
+        return new Save(rows, rows.moment(), store.sequence());
+    }
+
+    /** A snapshot on its way. */
+    final class Save {
+        private final LiveRows rows;
+        private final LiveRows.Moment moment;
+        private final long sequence;
+
+        private Save(LiveRows rows, LiveRows.Moment moment, long sequence) {
+            this.rows = rows;
+            this.moment = moment;
+            this.sequence = sequence;
+        }
+
+        /** Writes the files; commits may go on. */
+        void write() {
+            @Nullable MappedVectors own = mapped;
+            // A snapshot ahead of what a loss of power leaves would bring back what is lost.
+            store.sync();
+            try {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                if (own != null) {
+                    IndexSnapshot.write(file, options, rows.index(), moment, own, sequence);
+                } else {
+                    writeWithVectors();
+                }
+                acknowledge();
+            } catch (IOException e) {
+                throw new StoreIoException("cannot write the index snapshot " + file, e);
             }
-            long sequence = store.sequence();
-            IndexSnapshot.write(file, options, rows, sequence);
+        }
+
+        private void writeWithVectors() throws IOException {
+            if (!Files.exists(file)) {
+                // What an earlier index left there has other slots.
+                Files.deleteIfExists(vectorFile);
+            }
+            try (MappedVectors.Handle vectors = MappedVectors.open(vectorFile, metric(), false)) {
+                IndexSnapshot.write(file, options, rows.index(), moment, vectors.vectors(), sequence);
+            }
+        }
+
+        private void acknowledge() {
             Map<String, Long> before = store.changeLog().consumers();
             store.changeLog().acknowledge(consumer(sequence), sequence);
             before.keySet().stream()
                     .filter(it -> it.startsWith(consumers()) && !it.equals(consumer(sequence)))
                     .forEach(store.changeLog()::forget);
-        } catch (IOException e) {
-            throw new StoreIoException("cannot write the index snapshot " + file, e);
+        }
+
+        /** The files are in place; while no commit is under way. */
+        void end() {
+            rows.index().endSave(moment.point());
         }
     }
 
@@ -147,6 +243,8 @@ final class IndexLoader {
                         .filter(it -> it.startsWith(consumers()))
                         .forEach(store.changeLog()::forget);
             }
+            Files.deleteIfExists(vectorFile);
+            mapped = null;
         } catch (IOException e) {
             throw new StoreIoException("cannot delete the index snapshot " + file, e);
         }

@@ -5,27 +5,40 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A collection's index on disk: sequence, dimension, similarity, M, efConstruction, the graph with its vectors, and for
- * every entry its slot, checksum, whether it has a text, id and metadata.
+ * A collection's index on disk: sequence, dimension, similarity, M, efConstruction, codes, graph, and for every entry its
+ * slot, checksum, whether it has a text, id and metadata. The full vectors are in a file of their own, {@link MappedVectors}.
+ * The layout is in {@code docs/file-format.md}.
  */
 final class IndexSnapshot {
     private IndexSnapshot() {}
 
-    static void write(Path file, CollectionOptions options, LiveRows rows, long sequence) throws IOException {
+    /** Writes what there was at a moment; changes may go on meanwhile. */
+    static void write(
+            Path file,
+            CollectionOptions options,
+            HnswIndex index,
+            LiveRows.Moment moment,
+            MappedVectors vectors,
+            long at)
+            throws IOException {
         SnapshotFile.write(file, out -> {
-            out.putLong(sequence);
+            out.putLong(at);
             out.putInt(options.dimension());
             out.putInt(options.similarity().ordinal());
             out.putInt(options.hnsw().m());
             out.putInt(options.hnsw().efConstruction());
-            rows.index().save(out);
-            out.putInt(rows.size());
-            for (int slot = 0; slot < rows.index().slotLimit(); slot++) {
-                if (rows.index().isLive(slot)) {
-                    writeRow(out, slot, rows.row(slot));
+            index.save(moment.point(), out, vectors);
+            SlotSet live = moment.point().live();
+            out.putInt(live.size());
+            for (int slot = live.next(0); slot >= 0; slot = live.next(slot + 1)) {
+                @Nullable SlotRow row = moment.rows()[slot];
+                if (row == null) {
+                    throw new IllegalStateException("no entry has the live slot " + slot);
                 }
+                writeRow(out, slot, row);
             }
         });
     }
@@ -38,25 +51,21 @@ final class IndexSnapshot {
         out.putBytes(MetadataCodec.encode(row.metadata()));
     }
 
-    static Loaded read(Path file, CollectionOptions options, int exactUpTo) throws IOException {
+    /** Reads a file into empty rows; gives the last commit they contain. */
+    static long read(Path file, CollectionOptions options, LiveRows rows, MappedVectors vectors) throws IOException {
         return SnapshotFile.read(file, in -> {
             long sequence = in.getLong();
             require("dimension", options.dimension(), in.getInt());
             require("similarity", options.similarity().ordinal(), in.getInt());
             require("M", options.hnsw().m(), in.getInt());
             require("efConstruction", options.hnsw().efConstruction(), in.getInt());
-            HnswIndex index = emptyIndex(options, exactUpTo);
-            index.load(in);
-            LiveRows rows = new LiveRows(index);
+            rows.index().load(in, vectors);
             for (int left = in.getInt(); left > 0; left--) {
                 rows.place(in.getInt(), readRow(in));
             }
-            return new Loaded(rows, sequence);
+            rows.index().endLoad();
+            return sequence;
         });
-    }
-
-    static HnswIndex emptyIndex(CollectionOptions options, int exactUpTo) {
-        return new HnswIndex(options.dimension(), options.similarity(), options.hnsw(), exactUpTo);
     }
 
     private static SlotRow readRow(SnapshotInput in) throws IOException {
@@ -73,12 +82,4 @@ final class IndexSnapshot {
             throw new IOException("it has " + what + " " + found + ", the collection has " + expected);
         }
     }
-
-    /**
-     * What a file had.
-     *
-     * @param rows the entries
-     * @param sequence the last commit they contain
-     */
-    record Loaded(LiveRows rows, long sequence) {}
 }

@@ -2,21 +2,32 @@ package io.ruvector.vector;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a collection in memory: an index of their vectors, and per slot the rest. Its owner locks. */
+/**
+ * The entries of a collection in memory: an index of their vectors, and per slot the rest. One thread at a time changes
+ * them: it stages new vectors, which takes long and hides nothing, and then publishes, for which its owner locks.
+ */
 final class LiveRows {
     private final HnswIndex index;
+    private final int threads;
     private final Map<String, Integer> slots = new HashMap<>();
     private final FilterCache filters = new FilterCache();
-    private @Nullable SlotRow[] rows = {};
+    private volatile @Nullable SlotRow[] rows = {};
+    private volatile long removals;
 
-    LiveRows(HnswIndex index) {
+    /**
+     * No entries yet.
+     *
+     * @param threads how many may link the vectors of one batch
+     */
+    LiveRows(HnswIndex index, int threads) {
         this.index = index;
+        this.threads = threads;
     }
 
     HnswIndex index() {
@@ -24,37 +35,44 @@ final class LiveRows {
     }
 
     int size() {
-        return slots.size();
+        return index.size();
     }
 
+    /** How many entries were ever removed or replaced. */
+    long removals() {
+        return removals;
+    }
+
+    /** The entry of a slot, or null when it is gone. */
+    @Nullable
     SlotRow row(int slot) {
-        @Nullable SlotRow row = rows[slot];
-        if (row == null) {
-            throw new IllegalStateException("no entry has slot " + slot);
-        }
-        return row;
+        @Nullable SlotRow[] now = rows;
+        return slot < now.length ? now[slot] : null;
     }
 
-    /** The slots of the entries whose metadata meets a filter; not to be changed. */
-    BitSet matching(Filter filter) {
-        return filters.get(filter, this::evaluate);
-    }
-
-    private BitSet evaluate(Filter filter) {
-        BitSet found = new BitSet(rows.length);
-        for (int slot = 0; slot < rows.length; slot++) {
-            @Nullable SlotRow row = rows[slot];
-            if (row != null && filter.matches(row.metadata())) {
-                found.set(slot);
+    /** The slots of the entries whose metadata meets a filter; not to be changed, and some may be gone. */
+    SlotSet matching(Filter filter) {
+        return filters.get(filter, new FilterCache.Rows() {
+            @Override
+            public int limit() {
+                return rows.length;
             }
-        }
-        return found;
+
+            @Override
+            public @Nullable Map<String, Object> metadata(int slot) {
+                @Nullable SlotRow row = row(slot);
+                return row == null ? null : row.metadata();
+            }
+        });
     }
 
     /** The first ids, in key order, whose metadata meets a filter. */
     List<String> idsMatching(Filter filter, int limit) {
-        return matching(filter).stream()
-                .mapToObj(slot -> row(slot).id())
+        SlotSet matching = matching(filter);
+        return IntStream.iterate(matching.next(0), slot -> slot >= 0, slot -> matching.next(slot + 1))
+                .mapToObj(this::row)
+                .filter(row -> row != null)
+                .map(SlotRow::id)
                 .sorted(LiveRows::byUtf8)
                 .limit(limit)
                 .toList();
@@ -75,28 +93,81 @@ final class LiveRows {
         return Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds an entry, or replaces the one of its id. */
-    void put(SlotRow row, float[] vector) {
+    /** Stores and links the vectors of entries that are to be put, without anybody finding them; gives their slots. */
+    int[] stage(List<float[]> vectors) {
+        int[] staged = new int[vectors.size()];
+        for (int i = 0; i < staged.length; i++) {
+            staged[i] = index.place(vectors.get(i));
+        }
+        index.connect(staged, threads);
+        return staged;
+    }
+
+    /** Publishes a staged entry, or replaces the one of its id by it. */
+    void publish(int slot, SlotRow row) {
         remove(row.id());
-        place(index.add(vector), row);
+        place(slot, row);
     }
 
     /** Enters what an index that was read from disk already holds. */
     void place(int slot, SlotRow row) {
-        if (slot >= rows.length) {
-            rows = Arrays.copyOf(rows, Math.max(16, Math.max(slot + 1, rows.length + (rows.length >> 1))));
+        @Nullable SlotRow[] now = rows;
+        if (slot >= now.length) {
+            now = Arrays.copyOf(now, Math.max(16, Math.max(slot + 1, now.length + (now.length >> 1))));
         }
-        rows[slot] = row;
+        now[slot] = row;
+        rows = now;
         slots.put(row.id(), slot);
         filters.put(slot, row.metadata());
+        index.show(slot);
     }
 
-    void remove(String id) {
+    /** Takes an entry out, if it is there; whether it was. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time changes
+    boolean remove(String id) {
         @Nullable Integer slot = slots.remove(id);
-        if (slot != null) {
-            rows[slot] = null;
-            filters.remove(slot);
-            index.remove(slot);
+        if (slot == null) {
+            return false;
         }
+        removals++;
+        index.hide(slot);
+        rows[slot] = null;
+        filters.remove(slot);
+        return true;
     }
+
+    /** What can wait until changes are published: the graph's repair, its growth, its codes. */
+    void maintain(int removed) {
+        index.repair(removed);
+        index.maintain(threads);
+    }
+
+    /** Stages, publishes and maintains entries while nobody searches. */
+    void load(List<SlotRow> entries, List<float[]> vectors) {
+        int[] staged = stage(vectors);
+        int removed = 0;
+        for (int i = 0; i < staged.length; i++) {
+            removed += slots.containsKey(entries.get(i).id()) ? 1 : 0;
+            publish(staged[i], entries.get(i));
+        }
+        maintain(removed);
+    }
+
+    /** What there is at this moment, while nothing changes. */
+    Moment moment() {
+        return new Moment(index.beginSave(), rows.clone());
+    }
+
+    /** The number of an id's slot, or -1. */
+    int slot(String id) {
+        return slots.getOrDefault(id, -1);
+    }
+
+    /**
+     * The entries of a moment.
+     *
+     * @param point what the index had
+     * @param rows its entries by slot
+     */
+    record Moment(HnswIndex.SavePoint point, @Nullable SlotRow[] rows) {}
 }

@@ -12,11 +12,13 @@ final class NeighbourSelection {
     private long[] order = new long[64];
     private int size;
     private int[] pruned = new int[64];
-    private int[] selected;
+    private final int[] selected;
+    private final float[] between;
 
     NeighbourSelection(SlotDistances distances, int most) {
         this.distances = distances;
         this.selected = new int[most];
+        this.between = new float[most];
     }
 
     void clear() {
@@ -30,13 +32,6 @@ final class NeighbourSelection {
             pruned = Arrays.copyOf(pruned, 2 * size);
         }
         order[size++] = SlotHeap.entry(distance, slot);
-    }
-
-    /** Takes all that a walk found as candidates, and empties it. */
-    void candidates(SlotHeap found) {
-        for (clear(); !found.isEmpty(); found.pop()) {
-            candidate(found.topSlot(), found.topDistance());
-        }
     }
 
     /** Chooses at most {@code most} of the candidates, nearest first within each kind; gives their number. */
@@ -59,8 +54,13 @@ final class NeighbourSelection {
     }
 
     private boolean leadsElsewhere(int slot, float distance, int taken) {
+        if (taken == 0) {
+            return true;
+        }
+        distances.from(slot);
+        distances.to(selected, taken, between);
         for (int i = 0; i < taken; i++) {
-            if (distances.between(slot, selected[i]) < distance) {
+            if (between[i] < distance) {
                 return false;
             }
         }

@@ -1,11 +1,11 @@
 package io.ruvector.vector;
 
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a query is answered. Without a filter the index is asked. With one, the entries that meet it are counted: when few
- * do, comparing with each of them is exact and faster; otherwise the graph is walked and only they are taken.
+ * do, looking at each of their codes is exact all but surely, and faster; otherwise the graph is walked and only they are
+ * taken.
  */
 final class SearchPlan {
     private SearchPlan() {}
@@ -14,11 +14,11 @@ final class SearchPlan {
         float[] vector = query.sharedVector();
         @Nullable Filter filter = query.filter().orElse(null);
         if (filter == null) {
-            return rows.index().search(vector, query.k(), efSearch, _ -> true);
+            return rows.index().search(vector, query.k(), efSearch);
         }
-        BitSet allowed = rows.matching(filter);
-        return scanPays(allowed.cardinality(), rows.size(), efSearch)
-                ? rows.index().searchAmong(vector, query.k(), allowed)
+        SlotSet allowed = rows.matching(filter);
+        return scanPays(allowed.size(), rows.size(), efSearch)
+                ? rows.index().searchAmong(vector, query.k(), efSearch, allowed)
                 : rows.index().search(vector, query.k(), efSearch, allowed::get);
     }
 
@@ -35,7 +35,7 @@ final class SearchPlan {
         @Nullable Filter filter = query.filter().orElse(null);
         return filter == null
                 ? rows.index().searchExact(query.sharedVector(), query.k(), _ -> true)
-                : rows.index().searchAmong(query.sharedVector(), query.k(), rows.matching(filter));
+                : rows.index().searchExactAmong(query.sharedVector(), query.k(), rows.matching(filter));
     }
 
     /** A search of loaded rows. */

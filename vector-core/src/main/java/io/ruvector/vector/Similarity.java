@@ -7,5 +7,7 @@ public enum Similarity {
     /** The inner product; unbounded. */
     DOT_PRODUCT,
     /** The negative Euclidean distance: 0 for equal vectors, lower the further apart. */
-    EUCLIDEAN
+    EUCLIDEAN,
+    /** The negative sum of the components' absolute differences: 0 for equal vectors, lower the further apart. */
+    MANHATTAN
 }

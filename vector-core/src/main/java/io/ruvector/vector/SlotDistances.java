@@ -1,6 +1,7 @@
 package io.ruvector.vector;
 
-/** The distance of two stored vectors, lower is nearer: all that the graph algorithm knows about vectors. */
-interface SlotDistances {
-    float between(int slotA, int slotB);
+/** Distances from a stored vector that is chosen again and again. Holds working memory: one thread at a time uses it. */
+interface SlotDistances extends Distances {
+    /** Chooses the vector. */
+    void from(int slot);
 }

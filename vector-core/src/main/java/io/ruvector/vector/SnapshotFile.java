@@ -15,11 +15,11 @@ import java.util.zip.CRC32C;
 /**
  * A file that is either whole and as it was written, or refused.
  *
- * <p>Layout, little-endian: the eight letters {@code RUVHNSW1} (format and version), the length of the body (8 bytes), the
+ * <p>Layout, little-endian: the eight letters {@code RUVHNSW2} (format and version), the length of the body (8 bytes), the
  * CRC-32C of the body (4 bytes), the body. It is written beside its place, fsynced, then renamed over it.
  */
 final class SnapshotFile {
-    private static final long MAGIC = ByteBuffer.wrap("RUVHNSW1".getBytes(StandardCharsets.US_ASCII))
+    private static final long MAGIC = ByteBuffer.wrap("RUVHNSW2".getBytes(StandardCharsets.US_ASCII))
             .order(ByteOrder.LITTLE_ENDIAN)
             .getLong();
     private static final int HEADER_BYTES = 20;
@@ -71,7 +71,7 @@ final class SnapshotFile {
             // Until the header is whole.
         }
         if (buffer.position() < HEADER_BYTES || buffer.getLong(0) != MAGIC) {
-            throw new IOException("it is not an index snapshot of version 1");
+            throw new IOException("it is not an index snapshot of version 2");
         }
         if (channel.size() != HEADER_BYTES + buffer.getLong(8)) {
             throw new IOException(

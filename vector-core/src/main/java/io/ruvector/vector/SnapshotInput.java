@@ -46,12 +46,16 @@ final class SnapshotInput {
 
     byte[] getBytes() throws IOException {
         byte[] values = new byte[getInt()];
-        for (int done = 0; done < values.length; ) {
-            int some = Math.min(values.length - done, 4096);
-            need(some).get(values, done, some);
+        getBytes(values, 0, values.length);
+        return values;
+    }
+
+    void getBytes(byte[] values, int from, int count) throws IOException {
+        for (int done = 0; done < count; ) {
+            int some = Math.min(count - done, 4096);
+            need(some).get(values, from + done, some);
             done += some;
         }
-        return values;
     }
 
     private ByteBuffer need(int bytes) throws IOException {

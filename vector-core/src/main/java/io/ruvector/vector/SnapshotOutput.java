@@ -45,11 +45,16 @@ final class SnapshotOutput {
         }
     }
 
+    /** Their number and the bytes. */
     void putBytes(byte[] values) throws IOException {
         putInt(values.length);
-        for (int done = 0; done < values.length; ) {
-            int some = Math.min(values.length - done, 4096);
-            room(some).put(values, done, some);
+        putBytes(values, 0, values.length);
+    }
+
+    void putBytes(byte[] values, int from, int count) throws IOException {
+        for (int done = 0; done < count; ) {
+            int some = Math.min(count - done, 4096);
+            room(some).put(values, from + done, some);
             done += some;
         }
     }

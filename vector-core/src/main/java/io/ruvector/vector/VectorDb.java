@@ -46,11 +46,13 @@ public final class VectorDb implements AutoCloseable {
     private final Store store;
     private final Catalogue catalogue;
     private final DbOptions options;
+    private final Checkpoints checkpoints;
 
     private VectorDb(Store store, DbOptions options) {
         this.store = store;
         this.options = options;
-        this.catalogue = new Catalogue(this, store, options.exactUpTo());
+        this.catalogue = new Catalogue(this, store, IndexSettings.of(options));
+        this.checkpoints = new Checkpoints(() -> catalogue.checkpoint(false, options.retainedCommits()));
     }
 
     /**
@@ -173,15 +175,12 @@ public final class VectorDb implements AutoCloseable {
         try {
             changed.forEach(it -> it.index().loadIfFarBehind());
             if (changed.stream().anyMatch(it -> it.index().isTailLong(options.checkpointEvery()))) {
-                catalogue.checkpoint(false, options.retainedCommits());
+                checkpoints.request();
             } else if (sequence % TRIM_EVERY == 0) {
                 store.changeLog().trim(options.retainedCommits());
             }
         } catch (StoreIoException | StoreClosedException | UnknownTableException e) {
-            LOG.warn(
-                    "The search indexes could not be brought up or written to disk; the commit {} is safe",
-                    sequence,
-                    e);
+            LOG.warn("The search indexes could not be brought up; the commit {} is safe", sequence, e);
         }
     }
 
@@ -272,6 +271,7 @@ public final class VectorDb implements AutoCloseable {
     /** Writes changed search indexes to disk, closes the files and gives the directory up. Closing twice is fine. */
     @Override
     public void close() {
+        checkpoints.close();
         try {
             catalogue.checkpoint(false, options.retainedCommits());
         } catch (StoreClosedException e) {

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.function.IntPredicate;
 
 /**
- * Vectors in memory, each under a slot number, and the search for the nearest. Searches may run together; a change must
- * run alone (its owner holds a lock).
+ * Vectors in memory, each under a slot number, and the search for the nearest. One thread at a time changes it, while any
+ * number search; what a search finds was there at some moment while it ran.
  *
  * <p>Vectors that come here have been checked: the right dimension, finite, and not zero under the cosine.
  */
@@ -56,6 +56,16 @@ public interface VectorIndex {
      * @return the slots found
      */
     Neighbours search(float[] query, int k, int efSearch, IntPredicate allowed);
+
+    /**
+     * The nearest vectors, perhaps missing a few of the true nearest, but never fewer than {@code min(k, size)}.
+     *
+     * @param query its components
+     * @param k how many, at least 1
+     * @param efSearch candidates to consider, where the index is approximate
+     * @return the slots found
+     */
+    Neighbours search(float[] query, int k, int efSearch);
 
     /**
      * The nearest vectors among the allowed, exactly.

@@ -25,6 +25,6 @@ class BagOfWordsEmbedderTest {
     }
 
     private static float dot(float[] a, float[] b) {
-        return new ScalarKernel().dot(a, 0, b, 0, a.length);
+        return new ScalarKernel().dot(a, b, 0, a.length);
     }
 }

@@ -1,13 +1,22 @@
 package io.ruvector.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ruvector.store.InvalidInputException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,6 +24,9 @@ class HnswIndexTest extends VectorIndexContract {
     private static final int DIMENSION = 32;
     private static final HnswConfig CONFIG =
             HnswConfig.builder().m(12).efConstruction(80).build();
+
+    @TempDir
+    Path directory;
 
     @Override
     protected HnswIndex index(int dimension, Similarity similarity) {
@@ -27,6 +39,78 @@ class HnswIndexTest extends VectorIndexContract {
             index.add(vector);
         }
         return index;
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Quantization.class)
+    void recallIsAtLeast95PercentWithEveryCode(Quantization quantization) {
+        float[][] all = TestVectors.clustered(10, 4_200, 64, 40);
+        for (Similarity similarity : Similarity.values()) {
+            if (quantization.suits(similarity)) {
+                HnswIndex index = new HnswIndex(64, similarity, CONFIG, 0, quantization);
+                for (int i = 0; i < 4_000; i++) {
+                    index.add(all[i]);
+                }
+                assertThat(TestVectors.recall(index, Arrays.copyOfRange(all, 4_000, 4_200), 10, 100))
+                        .as("%s", similarity)
+                        .isGreaterThanOrEqualTo(0.95);
+            }
+        }
+    }
+
+    @Test
+    void codesThatAManhattanDistanceDoesNotHaveAreRefused() {
+        assertThatThrownBy(() -> new HnswIndex(4, Similarity.MANHATTAN, CONFIG, 0, Quantization.INT8))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("INT8")
+                .hasMessageContaining("MANHATTAN");
+    }
+
+    @Test
+    void severalThreadsBuildAsGoodAGraph() {
+        float[][] all = TestVectors.clustered(18, 4_200, DIMENSION, 40);
+        HnswIndex index = index(DIMENSION, Similarity.COSINE);
+        for (int from = 0; from < 4_000; from += 200) {
+            int[] slots = new int[200];
+            for (int i = 0; i < 200; i++) {
+                slots[i] = index.place(all[from + i]);
+            }
+            index.connect(slots, 4);
+            Arrays.stream(slots).forEach(index::show);
+            index.maintain(4);
+        }
+        assertThat(TestVectors.recall(index, Arrays.copyOfRange(all, 4_000, 4_200), 10, 64))
+                .isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void searchesGoOnWhileVectorsComeAndGo() throws Exception {
+        float[][] all = TestVectors.clustered(19, 6_000, DIMENSION, 20);
+        HnswIndex index = filled(Arrays.copyOf(all, 2_000), Similarity.COSINE);
+        AtomicBoolean done = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            List<Future<?>> searches = new ArrayList<>();
+            for (int thread = 0; thread < 3; thread++) {
+                int seed = thread;
+                searches.add(threads.submit(() -> {
+                    for (int i = seed; !done.get(); i = (i + 7) % 6_000) {
+                        Neighbours found = index.search(all[i], 10, 40);
+                        assertThat(TestVectors.slots(found)).hasSize(10);
+                    }
+                }));
+            }
+            for (int i = 2_000; i < 6_000; i++) {
+                index.add(all[i]);
+                if (i % 2 == 0) {
+                    index.remove(index.search(all[i - 2_000], 1, 20).slot(0));
+                }
+            }
+            done.set(true);
+            for (Future<?> search : searches) {
+                search.get();
+            }
+        }
+        assertThat(TestVectors.recall(index, Arrays.copyOf(all, 200), 10, 64)).isGreaterThanOrEqualTo(0.95);
     }
 
     @ParameterizedTest
@@ -101,12 +185,21 @@ class HnswIndexTest extends VectorIndexContract {
         for (int slot = 0; slot < 150; slot++) {
             written.remove(slot);
         }
+        Metric metric = new Metric(Similarity.COSINE, Simd.kernel(), DIMENSION);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         SnapshotOutput out = new SnapshotOutput(Channels.newChannel(bytes));
-        written.save(out);
-        out.flush();
         HnswIndex read = index(DIMENSION, Similarity.COSINE);
-        read.load(new SnapshotInput(Channels.newChannel(new ByteArrayInputStream(bytes.toByteArray()))));
+        try (MappedVectors.Handle file = MappedVectors.open(directory.resolve("vectors"), metric, false)) {
+            HnswIndex.SavePoint point = written.beginSave();
+            written.save(point, out, file.vectors());
+            out.flush();
+            written.endSave(point);
+            read.load(new SnapshotInput(Channels.newChannel(new ByteArrayInputStream(bytes.toByteArray()))), file.vectors());
+            for (int slot = 150; slot < 1_000; slot++) {
+                read.show(slot);
+            }
+            read.endLoad();
+        }
 
         assertThat(read.size()).isEqualTo(850);
         assertSameResults(written, read, Arrays.copyOfRange(all, 1_200, 1_300));
@@ -119,27 +212,33 @@ class HnswIndexTest extends VectorIndexContract {
     }
 
     @Test
-    void noLinkLeadsToARemovedNodeAfterRepair() {
+    void noLinkOfALivingNodeLeadsToARemovedOneAfterRepair() {
         float[][] all = TestVectors.clustered(17, 500, DIMENSION, 10);
-        HnswGraph graph = new HnswGraph(CONFIG, 7, (a, b) -> {
-            float sum = 0;
-            for (int i = 0; i < DIMENSION; i++) {
-                sum += (all[a][i] - all[b][i]) * (all[a][i] - all[b][i]);
-            }
-            return sum;
-        });
-        BitSet live = new BitSet();
+        Metric metric = new Metric(Similarity.EUCLIDEAN, Simd.kernel(), DIMENSION);
+        FullVectors vectors = new HeapVectors(metric);
+        HnswGraph graph = new HnswGraph(CONFIG, 7, new UncodedVectors(vectors, DIMENSION));
+        SlotSet live = new SlotSet();
         for (int slot = 0; slot < 500; slot++) {
-            graph.insert(slot, live::get);
+            vectors.put(slot, all[slot]);
+            graph.add(slot);
+            graph.connect(slot);
             live.set(slot);
         }
-        live.clear(100, 400);
-        GraphRepair.removeDead(graph, live);
+        for (int slot = 100; slot < 400; slot++) {
+            live.clear(slot);
+            graph.removed().set(slot);
+        }
+        List<Integer> released = new ArrayList<>();
+        GraphRepair sweep = new GraphRepair(graph, live);
+        while (!sweep.step(7, released::add)) {
+            assertThat(released).isEmpty();
+        }
 
+        assertThat(released).hasSize(300);
+        assertThat(graph.removed().size()).isZero();
         HnswLayers layers = graph.layers();
-        for (int slot = 0; slot < 500; slot++) {
-            assertThat(layers.contains(slot)).isEqualTo(live.get(slot));
-            for (int layer = 0; live.get(slot) && layer <= layers.level(slot); layer++) {
+        for (int slot = live.next(0); slot >= 0; slot = live.next(slot + 1)) {
+            for (int layer = 0; layer <= layers.level(slot); layer++) {
                 LinkTable table = layers.table(layer);
                 int list = layers.list(slot, layer);
                 assertThat(table.count(list)).isLessThanOrEqualTo(layer == 0 ? 24 : 12);

@@ -47,7 +47,7 @@ class IndexSnapshotTest {
     }
 
     private Path file() {
-        return directory.resolve("index").resolve("notes.hnsw1");
+        return directory.resolve("index").resolve("notes.hnsw2");
     }
 
     private void insert(int from, int to) {

@@ -119,8 +119,8 @@ class RaceTest {
         assertThat(hit.text()).contains("version " + version);
         float[] vector = vector(version);
         VectorKernel kernel = new ScalarKernel();
-        float cosine = kernel.dot(query, 0, vector, 0, 4)
-                / (float) Math.sqrt(kernel.dot(query, 0, query, 0, 4) * kernel.dot(vector, 0, vector, 0, 4));
+        float cosine = kernel.dot(query, vector, 0, 4)
+                / (float) Math.sqrt(kernel.dot(query, query, 0, 4) * kernel.dot(vector, vector, 0, 4));
         assertThat(hit.score()).isCloseTo(cosine, org.assertj.core.api.Assertions.offset(1e-4f));
     }
 

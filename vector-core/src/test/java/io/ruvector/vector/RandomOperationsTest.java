@@ -33,13 +33,25 @@ class RandomOperationsTest {
     private long lastSequence;
 
     @ParameterizedTest
-    @CsvSource({"1,0,COSINE", "2,0,EUCLIDEAN", "3,30,DOT_PRODUCT", "4,30,COSINE", "5,1000,COSINE", "6,0,DOT_PRODUCT"})
-    void storeIndexAndModelAgree(long seed, int exactUpTo, Similarity similarity) {
+    @CsvSource({
+        "1,0,COSINE,INT4,MEMORY",
+        "2,0,EUCLIDEAN,INT8,MAPPED",
+        "3,30,DOT_PRODUCT,NONE,MEMORY",
+        "4,30,COSINE,BINARY,MAPPED",
+        "5,1000,COSINE,INT4,MAPPED",
+        "6,0,DOT_PRODUCT,INT4,MEMORY",
+        "7,30,MANHATTAN,NONE,MAPPED",
+        "8,0,COSINE,NONE,MAPPED"
+    })
+    void storeIndexAndModelAgree(
+            long seed, int exactUpTo, Similarity similarity, Quantization quantization, VectorStorage storage) {
         random = new SplittableRandom(seed);
         options = DbOptions.builder(directory)
                 .exactUpTo(exactUpTo)
                 .checkpointEvery(70)
                 .retainedCommits(50)
+                .quantization(quantization)
+                .storage(storage)
                 .build();
         collectionOptions = CollectionOptions.builder(DIMENSION)
                 .similarity(similarity)
@@ -190,10 +202,12 @@ class RandomOperationsTest {
         double distance = 0;
         double a = 0;
         double b = 0;
+        double differences = 0;
         float[] vector = entry.vector();
         for (int i = 0; i < DIMENSION; i++) {
             dot += (double) query[i] * vector[i];
             distance += Math.pow(query[i] - vector[i], 2);
+            differences += Math.abs(query[i] - vector[i]);
             a += query[i] * query[i];
             b += vector[i] * vector[i];
         }
@@ -202,6 +216,7 @@ class RandomOperationsTest {
                     case COSINE -> dot / Math.sqrt(a * b);
                     case DOT_PRODUCT -> dot;
                     case EUCLIDEAN -> -Math.sqrt(distance);
+                    case MANHATTAN -> -differences;
                 };
     }
 }

@@ -63,6 +63,17 @@ public abstract class VectorIndexContract {
     }
 
     @Test
+    void manhattanScoresAreTheNegativeSumOfDifferences() {
+        VectorIndex index = index(2, Similarity.MANHATTAN);
+        int near = index.add(new float[] {3, -4});
+        index.add(new float[] {6, 8});
+        Neighbours found = index.search(new float[] {0, 0}, 2, 10, any -> true);
+        assertThat(found.slot(0)).isEqualTo(near);
+        assertThat(found.score(0)).isEqualTo(-7f);
+        assertThat(found.score(1)).isEqualTo(-14f);
+    }
+
+    @Test
     void everyVectorFindsItselfFirst() {
         float[][] vectors = TestVectors.clustered(1, 500, 16, 10);
         VectorIndex index = filled(vectors);
