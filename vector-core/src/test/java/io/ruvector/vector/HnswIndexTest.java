@@ -194,7 +194,9 @@ class HnswIndexTest extends VectorIndexContract {
             written.save(point, out, file.vectors());
             out.flush();
             written.endSave(point);
-            read.load(new SnapshotInput(Channels.newChannel(new ByteArrayInputStream(bytes.toByteArray()))), file.vectors());
+            read.load(
+                    new SnapshotInput(Channels.newChannel(new ByteArrayInputStream(bytes.toByteArray()))),
+                    file.vectors());
             for (int slot = 150; slot < 1_000; slot++) {
                 read.show(slot);
             }

@@ -59,7 +59,8 @@ class QuantizerTest {
             float[] estimates = estimates(trained, VECTORS[q]);
             float[] query = trained.metric().comparable(VECTORS[q]);
             for (int slot = 0; slot < 1_000; slot++) {
-                double exact = trained.codes().quantizer().estimateOf(trained.vectors().distance(query, slot));
+                double exact =
+                        trained.codes().quantizer().estimateOf(trained.vectors().distance(query, slot));
                 error += estimates[slot] - exact;
                 squaredError += (estimates[slot] - exact) * (estimates[slot] - exact);
                 spread += exact * exact;
@@ -90,7 +91,9 @@ class QuantizerTest {
             int byEstimate = Integer.compare(Math.round(estimates[a] * 1e4f), Math.round(estimates[b] * 1e4f));
             return byEstimate != 0 ? byEstimate : Integer.compare(a, b);
         });
-        return Arrays.stream(Arrays.copyOf(slots, 5)).mapToInt(Integer::intValue).toArray();
+        return Arrays.stream(Arrays.copyOf(slots, 5))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     @ParameterizedTest

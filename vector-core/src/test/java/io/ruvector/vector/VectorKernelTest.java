@@ -41,8 +41,7 @@ class VectorKernelTest {
             MemorySegment mapped = MemorySegment.ofArray(b);
             float tolerance = 1e-5f * length;
             for (VectorKernel kernel : new VectorKernel[] {simd, scalar}) {
-                assertThat(kernel.dot(a, mapped, 8, length))
-                        .isCloseTo(scalar.dot(a, b, 2, length), offset(tolerance));
+                assertThat(kernel.dot(a, mapped, 8, length)).isCloseTo(scalar.dot(a, b, 2, length), offset(tolerance));
                 assertThat(kernel.squaredDistance(a, mapped, 8, length))
                         .isCloseTo(scalar.squaredDistance(a, b, 2, length), offset(tolerance));
                 assertThat(kernel.manhattan(a, mapped, 8, length))
