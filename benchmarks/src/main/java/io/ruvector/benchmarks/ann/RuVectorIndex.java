@@ -22,7 +22,7 @@ final class RuVectorIndex implements JvmIndex {
 
     @Override
     public int[] search(float[] query, int k, int efSearch) {
-        Neighbours found = index.search(query, k, efSearch, _ -> true);
+        Neighbours found = index.search(query, k, efSearch);
         int[] rows = new int[found.size()];
         for (int rank = 0; rank < rows.length; rank++) {
             rows[rank] = found.slot(rank);
