@@ -16,7 +16,9 @@ public final class ExamRunner {
             new ModelsExam(),
             new SonaStreamExam(),
             new AnnExam(),
-            new FilterExam());
+            new FilterExam(),
+            new ChurnExam(),
+            new ReopenExam());
 
     private ExamRunner() {}
 

@@ -9,7 +9,17 @@ import java.nio.file.Path;
 final class SetChoice {
     private static final String USUAL = "wordnet-minilm-384";
 
+    private static final int MADE_DIMENSION = 384;
+
     private SetChoice() {}
+
+    /** As {@link #set}, but a made set when neither is given. */
+    static AnnSet setOrMade(ExamOptions options, Path work, int vectors, int queries) throws IOException {
+        boolean given = options.data().isPresent() || options.other("made") != null;
+        return given
+                ? set(options, work, vectors, queries)
+                : new AnnSets(work, vectors, queries).made(vectors, MADE_DIMENSION);
+    }
 
     static AnnSet set(ExamOptions options, Path work, int vectors, int queries) throws IOException {
         AnnSets sets = new AnnSets(work, vectors, queries);

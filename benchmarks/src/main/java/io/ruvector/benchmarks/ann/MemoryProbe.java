@@ -2,10 +2,8 @@ package io.ruvector.benchmarks.ann;
 
 import io.ruvector.vector.Similarity;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,16 +25,10 @@ public final class MemoryProbe {
      * @throws IOException when the process fails
      */
     public static ResidentSet run(String engine, AnnSet set, Path work) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> !argument.startsWith("-Xm") && !argument.startsWith("-XX:"))
-                .forEach(command::add);
         // Pages, not huge pages, and a heap that gives back what is free: what is resident is what is held.
-        command.addAll(
-                List.of("-Xmx12g", "-Xmn64m", "-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=1", "-XX:MaxHeapFreeRatio=2"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MemoryProbe.class.getName()));
-        command.addAll(List.of(
+        List<String> command = JvmCommand.of(
+                MemoryProbe.class,
+                List.of("-Xmx12g", "-Xmn64m", "-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=1", "-XX:MaxHeapFreeRatio=2"),
                 engine,
                 set.name(),
                 set.similarity().name(),
@@ -44,7 +36,7 @@ public final class MemoryProbe {
                 set.queryFile().file().toString(),
                 String.valueOf(set.dimension()),
                 String.valueOf(set.base().count()),
-                work.toString()));
+                work.toString());
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -34,6 +34,16 @@ public record RuVectorSetup(HnswParameters parameters) {
     }
 
     /**
+     * How a database is opened whose collections have a graph from the first entry on.
+     *
+     * @param directory where
+     * @return the options
+     */
+    public DbOptions graphDatabase(Path directory) {
+        return DbOptions.builder(directory).exactUpTo(0).build();
+    }
+
+    /**
      * How a collection for a set is created.
      *
      * @param set the set
