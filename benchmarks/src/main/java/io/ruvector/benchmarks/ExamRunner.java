@@ -18,7 +18,8 @@ public final class ExamRunner {
             new AnnExam(),
             new FilterExam(),
             new ChurnExam(),
-            new ReopenExam());
+            new ReopenExam(),
+            new CrashExam());
 
     private ExamRunner() {}
 

@@ -5,6 +5,7 @@ import io.ruvector.store.InvalidInputException;
 import io.ruvector.store.Mutation;
 import io.ruvector.store.Store;
 import io.ruvector.store.Table;
+import io.ruvector.store.UnknownTableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,12 +188,20 @@ final class Catalogue {
             all = List.copyOf(collections.values());
         }
         for (Collection collection : all) {
-            if (evenForFew) {
-                collection.index().load();
+            try {
+                checkpoint(collection, evenForFew);
+            } catch (UnknownTableException e) {
+                // It was dropped meanwhile.
             }
-            collection.index().save(evenForFew, store::betweenCommits);
         }
         store.changeLog().trim(retainedCommits);
+    }
+
+    private void checkpoint(Collection collection, boolean evenForFew) {
+        if (evenForFew) {
+            collection.index().load();
+        }
+        collection.index().save(evenForFew, store::betweenCommits);
     }
 
     private static void checkName(String what, @Nullable String name) {

@@ -1,8 +1,14 @@
 package io.ruvector.vector;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.rocksdb.util.Environment;
 
 /** Starts another JVM with this one's class path, to test what happens between processes. */
 final class ChildJvm {
@@ -20,6 +26,7 @@ final class ChildJvm {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
+                "-Djava.library.path=" + Library.DIRECTORY,
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
@@ -27,5 +34,25 @@ final class ChildJvm {
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    /** RocksDB's library, unpacked once: a killed process would leave its own copy behind. */
+    private static final class Library {
+        static final Path DIRECTORY = unpack();
+
+        private static Path unpack() {
+            String name = Environment.getJniLibraryFileName("rocksdb");
+            try (InputStream in = Objects.requireNonNull(ChildJvm.class.getResourceAsStream("/" + name), name)) {
+                Path directory = Files.createTempDirectory("rocksdb");
+                Path library = directory.resolve(name);
+                Files.copy(in, library);
+                // Deleted in reverse order.
+                directory.toFile().deleteOnExit();
+                library.toFile().deleteOnExit();
+                return directory;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -179,11 +180,11 @@ class DamageTest {
                     WriteBatch batch = new WriteBatch()
                             .upsert(notes, entry)
                             .put(db.table("table"), "k" + i % 60, ("v" + i).getBytes(StandardCharsets.UTF_8));
-                    state.put("notes/n" + i, entry.toString());
+                    state.put("notes/n" + i, describe(entry));
                     state.put("table/k" + i % 60, "v" + i);
                     if (i % 8 == 0) {
                         batch.upsert(few, entry);
-                        state.put("few/n" + i, entry.toString());
+                        state.put("few/n" + i, describe(entry));
                     }
                     db.write(batch);
                     states.add(new TreeMap<>(state));
@@ -203,9 +204,9 @@ class DamageTest {
             for (String name : db.collectionNames()) {
                 Collection collection = db.collection(name);
                 collection.forEach(entry -> {
-                    found.put(name + "/" + entry.id(), entry.toString());
-                    assertThat(collection.get(entry.id()).orElseThrow().toString())
-                            .isEqualTo(entry.toString());
+                    found.put(name + "/" + entry.id(), describe(entry));
+                    assertThat(describe(collection.get(entry.id()).orElseThrow()))
+                            .isEqualTo(describe(entry));
                 });
                 long rows = found.keySet().stream()
                         .filter(it -> it.startsWith(name + "/"))
@@ -221,6 +222,10 @@ class DamageTest {
             table.forEach("", (key, value) -> found.put("table/" + key, new String(value, StandardCharsets.UTF_8)));
         }
         return found;
+    }
+
+    private static String describe(VectorEntry entry) {
+        return entry + " " + Arrays.toString(entry.vector()) + " " + entry.text();
     }
 
     private interface Damage {
