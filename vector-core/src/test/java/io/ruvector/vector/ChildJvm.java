@@ -19,6 +19,12 @@ final class ChildJvm {
     }
 
     static Process start(List<String> flags, Class<?> main, String... arguments) throws IOException {
+        return new ProcessBuilder(command(flags, main, arguments))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    static List<String> command(List<String> flags, Class<?> main, String... arguments) {
         List<String> command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(flags);
@@ -31,9 +37,7 @@ final class ChildJvm {
                 System.getProperty("java.class.path"),
                 main.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return command;
     }
 
     /** RocksDB's library, unpacked once: a killed process would leave its own copy behind. */
