@@ -30,6 +30,7 @@ final class CollectionIndex {
     private @Nullable LiveRows rows;
     private long sequence;
     private int changesSinceSaved;
+    private int changesBeingSaved;
     private int missed;
     private boolean dropped;
 
@@ -173,7 +174,12 @@ final class CollectionIndex {
         synchronized (saving) {
             IndexLoader.@Nullable Save save = moment.run(() -> beginSave(evenForFew));
             if (save != null) {
-                save.write();
+                try {
+                    save.write();
+                } catch (RuntimeException failed) {
+                    notSaved();
+                    throw failed;
+                }
                 moment.run(() -> {
                     save.end();
                     return true;
@@ -195,11 +201,18 @@ final class CollectionIndex {
             if (!evenForFew && changesSinceSaved < rows.size() / TAIL_SHARE) {
                 return null;
             }
+            changesBeingSaved = changesSinceSaved;
             changesSinceSaved = 0;
             return loader.beginSave(rows);
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    private void notSaved() {
+        lock.writeLock().lock();
+        changesSinceSaved += changesBeingSaved;
+        lock.writeLock().unlock();
     }
 
     /** Loads it when so much was written without it that the next search would wait long. */

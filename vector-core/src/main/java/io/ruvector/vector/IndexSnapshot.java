@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection's index on disk: sequence, dimension, similarity, M, efConstruction, codes, graph, and for every entry its
+ * A collection's index on disk: sequence, dimension, similarity, M, efConstruction, generation of the vectors,
+ * codes, graph, and for every entry its
  * slot, checksum, whether it has a text, id and metadata. The full vectors are in a file of their own, {@link MappedVectors}.
  * The layout is in {@code docs/file-format.md}.
  */
@@ -30,6 +31,7 @@ final class IndexSnapshot {
             out.putInt(options.similarity().ordinal());
             out.putInt(options.hnsw().m());
             out.putInt(options.hnsw().efConstruction());
+            out.putLong(vectors.generation());
             index.save(moment.point(), out, vectors);
             SlotSet live = moment.point().live();
             out.putInt(live.size());
@@ -59,6 +61,9 @@ final class IndexSnapshot {
             require("similarity", options.similarity().ordinal(), in.getInt());
             require("M", options.hnsw().m(), in.getInt());
             require("efConstruction", options.hnsw().efConstruction(), in.getInt());
+            if (in.getLong() != vectors.generation()) {
+                throw new IOException("it belongs to another file of vectors");
+            }
             rows.index().load(in, vectors);
             for (int left = in.getInt(); left > 0; left--) {
                 rows.place(in.getInt(), readRow(in));

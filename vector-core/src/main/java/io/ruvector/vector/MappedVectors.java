@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.zip.CRC32C;
@@ -25,6 +26,7 @@ final class MappedVectors implements FullVectors {
     static final int PAGE_BYTES = 4096;
 
     private static final long MAGIC = 0x3156_4345_5652_5652L; // "RVRVECV1"
+    private static final int HEADER_BYTES = 24;
     private static final int SEGMENT_BYTES = 8 << 20;
     private static final ValueLayout.OfFloat FLOAT =
             ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -39,6 +41,7 @@ final class MappedVectors implements FullVectors {
     private final FileChannel channel;
     private final Arena arena;
     private final Path file;
+    private long generation;
     private volatile MemorySegment[] segments = {};
 
     private MappedVectors(Metric metric, Path file, FileChannel channel, Arena arena) {
@@ -83,21 +86,30 @@ final class MappedVectors implements FullVectors {
 
     private void writeHeader() throws IOException {
         ByteBuffer header = ByteBuffer.allocate(PAGE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        header.putLong(MAGIC).putInt(dimension).putInt(metric.similarity().ordinal());
-        header.putInt(checksum(header, 16));
+        generation = new SecureRandom().nextLong();
+        header.putLong(MAGIC).putInt(dimension).putInt(metric.similarity().ordinal()).putLong(generation);
+        header.putInt(checksum(header, HEADER_BYTES));
         write(header.rewind(), 0);
     }
 
     private void checkHeader() throws IOException {
-        ByteBuffer header = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES + Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         channel.read(header, 0);
-        if (header.hasRemaining() || header.getLong(0) != MAGIC || header.getInt(16) != checksum(header, 16)) {
+        if (header.hasRemaining()
+                || header.getLong(0) != MAGIC
+                || header.getInt(HEADER_BYTES) != checksum(header, HEADER_BYTES)) {
             throw new IOException(file + " is not a vector file of version 1");
         }
         if (header.getInt(8) != dimension
                 || header.getInt(12) != metric.similarity().ordinal()) {
             throw new IOException(file + " has vectors of another dimension or similarity");
         }
+        generation = header.getLong(16);
+    }
+
+    /** A number drawn when the file was begun: what a snapshot says of slots is true of the file of its generation only. */
+    long generation() {
+        return generation;
     }
 
     private static int checksum(ByteBuffer header, int bytes) {
