@@ -32,11 +32,11 @@ final class AnnConditions {
             conditions.add(atLeast("two threads/one", figure(findings.scaling().get(ours)), THREAD_RATIO));
         }
         if (plan.does(AnnPlan.Part.MEMORY)) {
-            OptionalDouble ratio = findings.memoryRatio(Engines.RUVECTOR_DB);
+            OptionalDouble ratio = findings.memoryRatio(Engines.RUVECTOR_MAPPED);
             conditions.add(
                     ratio.isPresent()
-                            ? Condition.atMost("bytes per vector/hnswlib", ratio.getAsDouble(), MEMORY_RATIO)
-                            : Condition.notMeasured("bytes per vector/hnswlib", "not measured"));
+                            ? Condition.atMost("bytes per vector, mapped/hnswlib", ratio.getAsDouble(), MEMORY_RATIO)
+                            : Condition.notMeasured("bytes per vector, mapped/hnswlib", "not measured"));
         }
         findings.live().ifPresent(live -> {
             conditions.add(Condition.atMost("insert to visible p99, ms", live.visibleP99() / 1e3, VISIBLE_MILLIS));

@@ -5,8 +5,8 @@ import io.ruvector.benchmarks.ann.AnnSet;
 import io.ruvector.benchmarks.ann.BuildCost;
 import io.ruvector.benchmarks.ann.EngineAbsentException;
 import io.ruvector.benchmarks.ann.Engines;
-import io.ruvector.benchmarks.ann.HnswParameters;
 import io.ruvector.benchmarks.ann.LiveProbe;
+import io.ruvector.benchmarks.ann.MemoryGrowth;
 import io.ruvector.benchmarks.ann.MemoryProbe;
 import io.ruvector.benchmarks.ann.RecallCurve;
 import io.ruvector.benchmarks.ann.ResidentSet;
@@ -19,6 +19,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** RuVector against other nearest-neighbour engines: the same vectors, the same M and efConstruction, in turns. */
 final class AnnExam implements Exam {
@@ -34,7 +35,8 @@ final class AnnExam implements Exam {
         return "speed over recall, build rate, memory and latency against hnswlib (C++) and others in one run; PASS at 2.5"
                 + " times its speed at recall 0.95 and 0.99, 1.3 times its build rate, 0.6 of its memory (--engines A,B"
                 + " --set NAME | --made N,D --vectors N --rounds N --ef A,B --parts threads,memory,live --out DIR"
-                + " --reuse yes)";
+                + " --reuse yes"
+                + " --quantization none|int8|int4|binary --storage memory|mapped)";
     }
 
     @Override
@@ -43,12 +45,12 @@ final class AnnExam implements Exam {
         AnnSet set = SetChoice.set(options, plan.out().resolve("work"), plan.vectors(), plan.queries());
         AnnFindings findings = new AnnFindings(set);
         Path work = plan.out().resolve("work");
-        RuVectorSetup setup = new RuVectorSetup(HnswParameters.COMMON);
+        RuVectorSetup setup = SetupChoice.of(options);
         measure(plan, findings, new Engines(setup, work, plan.reuse()));
         if (plan.does(AnnPlan.Part.MEMORY)) {
             for (String name : findings.builds().keySet()) {
                 if (Engines.inThisProcess(name)) {
-                    findings.grew(name, MemoryProbe.run(name, set, work));
+                    findings.grew(name, MemoryProbe.run(name, set, setup, work));
                 }
             }
         }
@@ -93,7 +95,9 @@ final class AnnExam implements Exam {
             built.add(engine);
             BuildCost cost = engine.build();
             findings.built(name, cost);
-            engine.residentGrowth().ifPresent(bytes -> findings.grew(name, new ResidentSet(bytes, 0)));
+            engine.residentGrowth()
+                    .ifPresent(bytes ->
+                            findings.grew(name, new MemoryGrowth(new ResidentSet(bytes, 0), Optional.empty())));
             System.err.printf("%s: built in %.1f s%n", name, cost.wallNanos() / 1e9);
         } catch (EngineAbsentException e) {
             findings.absent(name, String.valueOf(e.getMessage()));
@@ -104,7 +108,7 @@ final class AnnExam implements Exam {
         List<String> notes = new ArrayList<>();
         notes.add("M 16, efConstruction 200, built by one thread; " + plan.rounds()
                 + " rounds in turns; queries/s from the median time of each query over the rounds; bytes are growth of the"
-                + " resident set, without the pages of mapped files");
+                + " resident set, without the pages of mapped files, of a database after it was opened again");
         notes.add("JVM " + ManagementFactory.getRuntimeMXBean().getInputArguments());
         notes.add("figures and curves in " + plan.out());
         findings.absent().forEach((engine, why) -> notes.add(engine + " is absent: " + why));

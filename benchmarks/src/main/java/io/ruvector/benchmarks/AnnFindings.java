@@ -4,8 +4,8 @@ import io.ruvector.benchmarks.ann.AnnSet;
 import io.ruvector.benchmarks.ann.BuildCost;
 import io.ruvector.benchmarks.ann.Engines;
 import io.ruvector.benchmarks.ann.LiveLatency;
+import io.ruvector.benchmarks.ann.MemoryGrowth;
 import io.ruvector.benchmarks.ann.RecallCurve;
-import io.ruvector.benchmarks.ann.ResidentSet;
 import io.ruvector.benchmarks.ann.SweepPoint;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ final class AnnFindings {
     private final Map<String, BuildCost> builds = new LinkedHashMap<>();
     private final Map<String, RecallCurve> curves = new LinkedHashMap<>();
     private final Map<String, Double> scaling = new LinkedHashMap<>();
-    private final Map<String, ResidentSet> memory = new LinkedHashMap<>();
+    private final Map<String, MemoryGrowth> memory = new LinkedHashMap<>();
     private @Nullable LiveLatency live;
 
     AnnFindings(AnnSet set) {
@@ -47,7 +47,7 @@ final class AnnFindings {
         scaling.putAll(found);
     }
 
-    void grew(String engine, ResidentSet growth) {
+    void grew(String engine, MemoryGrowth growth) {
         memory.put(engine, growth);
     }
 
@@ -75,7 +75,7 @@ final class AnnFindings {
         return scaling;
     }
 
-    Map<String, ResidentSet> memory() {
+    Map<String, MemoryGrowth> memory() {
         return memory;
     }
 
@@ -120,11 +120,11 @@ final class AnnFindings {
 
     /** Bytes of a vector that the system cannot take away. */
     OptionalDouble bytesPerVector(String engine) {
-        ResidentSet growth = memory.get(engine);
+        MemoryGrowth growth = memory.get(engine);
         return growth == null
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
-                        (double) growth.anonymousBytes() / set.base().count());
+                        (double) growth.steady().anonymousBytes() / set.base().count());
     }
 
     /** Bytes of a vector over those of the leaner hnswlib. */

@@ -1,8 +1,8 @@
 package io.ruvector.benchmarks;
 
 import io.ruvector.benchmarks.ann.LiveLatency;
+import io.ruvector.benchmarks.ann.MemoryGrowth;
 import io.ruvector.benchmarks.ann.RecallCurve;
-import io.ruvector.benchmarks.ann.ResidentSet;
 import io.ruvector.benchmarks.ann.SweepPoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +59,10 @@ final class AnnTables {
                 "2 threads/1",
                 "bytes/vector",
                 "ratio",
-                "+ mapped files");
+                "+ mapped files",
+                "while filling");
         for (String engine : findings.builds().keySet()) {
-            ResidentSet memory = findings.memory().get(engine);
+            MemoryGrowth memory = findings.memory().get(engine);
             Double scaling = findings.scaling().get(engine);
             table.row(
                     engine,
@@ -74,16 +75,12 @@ final class AnnTables {
                     scaling == null ? "-" : shown("%.2f", scaling),
                     shown("%.0f", findings.bytesPerVector(engine)),
                     shown("%.2f", findings.memoryRatio(engine)),
-                    memory == null
-                            ? "-"
-                            : shown(
-                                    "%.0f",
-                                    (double) memory.fileBytes()
-                                            / findings.set().base().count()));
+                    memory == null ? "-" : perVector(findings, memory.steady().fileBytes()),
+                    memory == null ? "-" : perVector(findings, memory.filled().anonymousBytes()));
         }
         findings.absent()
                 .keySet()
-                .forEach(engine -> table.row(engine, "absent", "-", "-", "-", "-", "-", "-", "-", "-", "-"));
+                .forEach(engine -> table.row(engine, "absent", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"));
         return table;
     }
 
@@ -95,6 +92,10 @@ final class AnnTables {
                 .row("search p99 while inserting and checkpointing", shown("%.2f ms", live.insertingP99() / 1e3))
                 .row("inserts/s beside the searches", shown("%.0f", live.insertsPerSecond()))
                 .row("reopen to first answer", shown("%.0f ms", live.reopenMillis()));
+    }
+
+    private static String perVector(AnnFindings findings, long bytes) {
+        return shown("%.0f", (double) bytes / findings.set().base().count());
     }
 
     static String shown(String format, double figure) {

@@ -4,7 +4,6 @@ import io.ruvector.benchmarks.ann.AnnSet;
 import io.ruvector.benchmarks.ann.ChurnCheck;
 import io.ruvector.benchmarks.ann.ChurnFigures;
 import io.ruvector.benchmarks.ann.ChurnedCollection;
-import io.ruvector.benchmarks.ann.HnswParameters;
 import io.ruvector.benchmarks.ann.RuVectorSetup;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ final class ChurnExam implements Exam {
         int cycles = AnnPlan.number(options.other("cycles"), options.quick() ? 2 : 5);
         Path work = AnnPlan.outOf(options).resolve("work");
         AnnSet set = SetChoice.setOrMade(options, work, size * (cycles + 1), 1_000);
-        RuVectorSetup setup = new RuVectorSetup(HnswParameters.COMMON);
+        RuVectorSetup setup = SetupChoice.of(options);
         Table table = new Table(
                 "A collection with a graph, of " + set,
                 "cycle",

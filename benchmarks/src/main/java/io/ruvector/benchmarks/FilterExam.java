@@ -8,7 +8,6 @@ import io.ruvector.benchmarks.ann.FilterLabels;
 import io.ruvector.benchmarks.ann.FilterProbe;
 import io.ruvector.benchmarks.ann.FilteredDatabase;
 import io.ruvector.benchmarks.ann.FilteredPeer;
-import io.ruvector.benchmarks.ann.HnswParameters;
 import io.ruvector.benchmarks.ann.RuVectorSetup;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ final class FilterExam implements Exam {
                 work,
                 AnnPlan.number(options.other("vectors"), quick ? 20_000 : Integer.MAX_VALUE),
                 AnnPlan.number(options.other("queries"), 300));
-        RuVectorSetup setup = new RuVectorSetup(HnswParameters.COMMON);
+        RuVectorSetup setup = SetupChoice.of(options);
         FilterLabels labels = FilterLabels.of(set, SEED);
         List<String> notes = new ArrayList<>();
         notes.add("labels with seed " + SEED

@@ -1,10 +1,8 @@
 package io.ruvector.benchmarks;
 
 import io.ruvector.benchmarks.ann.AnnSet;
-import io.ruvector.benchmarks.ann.HnswParameters;
 import io.ruvector.benchmarks.ann.ReopenFigures;
 import io.ruvector.benchmarks.ann.ReopenProbe;
-import io.ruvector.benchmarks.ann.RuVectorSetup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +32,7 @@ final class ReopenExam implements Exam {
         AnnSet set = SetChoice.setOrMade(options, work, vectors, 1_000);
         List<ReopenFigures> figures = new ArrayList<>();
         double buildMillis;
-        try (ReopenProbe probe = new ReopenProbe(set, new RuVectorSetup(HnswParameters.COMMON), work)) {
+        try (ReopenProbe probe = new ReopenProbe(set, SetupChoice.of(options), work)) {
             buildMillis = probe.buildMillis();
             figures.add(probe.open("closed", 0));
             figures.add(probe.open("closed by a reader", 0));

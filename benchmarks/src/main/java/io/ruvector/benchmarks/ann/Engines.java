@@ -1,6 +1,8 @@
 package io.ruvector.benchmarks.ann;
 
+import io.ruvector.vector.Quantization;
 import io.ruvector.vector.Similarity;
+import io.ruvector.vector.VectorStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,9 @@ public record Engines(RuVectorSetup setup, Path work, boolean reuse) {
     /** RuVector through a durable collection. */
     public static final String RUVECTOR_DB = "ruvector-db";
 
+    /** RuVector through a durable collection whose full vectors are memory-mapped. */
+    public static final String RUVECTOR_MAPPED = "ruvector-db-mapped";
+
     /** hnswlib (C++) on huge pages. */
     public static final String HNSWLIB = "hnswlib";
 
@@ -33,13 +38,27 @@ public record Engines(RuVectorSetup setup, Path work, boolean reuse) {
     private static final String LUCENE = "lucene";
     private static final String LUCENE_INT8 = "lucene-int8";
     private static final String JVECTOR = "jvector";
-    private static final Set<String> IN_THIS_PROCESS = Set.of(RUVECTOR, RUVECTOR_DB, LUCENE, LUCENE_INT8, JVECTOR);
-    private static final Set<String> ON_THREADS = Set.of(RUVECTOR, RUVECTOR_DB, HNSWLIB, HNSWLIB_PLAIN);
+    private static final Set<String> IN_THIS_PROCESS = Set.of(
+            RUVECTOR,
+            "ruvector-float",
+            "ruvector-int8",
+            "ruvector-binary",
+            RUVECTOR_DB,
+            RUVECTOR_MAPPED,
+            LUCENE,
+            LUCENE_INT8,
+            JVECTOR);
+    private static final Set<String> ON_THREADS =
+            Set.of(RUVECTOR, RUVECTOR_DB, RUVECTOR_MAPPED, HNSWLIB, HNSWLIB_PLAIN);
 
     /** All names, in the order of tables. */
     public static final List<String> NAMES = List.of(
             RUVECTOR,
+            "ruvector-float",
+            "ruvector-int8",
+            "ruvector-binary",
             RUVECTOR_DB,
+            RUVECTOR_MAPPED,
             HNSWLIB,
             HNSWLIB_PLAIN,
             LUCENE,
@@ -93,12 +112,22 @@ public record Engines(RuVectorSetup setup, Path work, boolean reuse) {
     JvmIndex index(String name, AnnSet set) throws IOException {
         return switch (name) {
             case RUVECTOR -> new RuVectorIndex(set, setup);
-            case RUVECTOR_DB -> new RuVectorDatabase(set, setup, work);
+            case "ruvector-float" -> new RuVectorIndex(set, setup.with(Quantization.NONE));
+            case "ruvector-int8" -> new RuVectorIndex(set, setup.with(Quantization.INT8));
+            case "ruvector-binary" -> new RuVectorIndex(set, setup.with(Quantization.BINARY));
+            case RUVECTOR_DB -> RuVectorDatabase.create(set, setup, work);
+            case RUVECTOR_MAPPED -> RuVectorDatabase.create(set, setup.with(VectorStorage.MAPPED), work);
             case LUCENE -> new LuceneIndex(set, setup.parameters(), false, work);
             case LUCENE_INT8 -> new LuceneIndex(set, setup.parameters(), true, work);
             case JVECTOR -> new JVectorIndex(set, setup.parameters());
             default -> throw new IllegalArgumentException(name + " does not run in the JVM");
         };
+    }
+
+    /** The database that an engine of this process left in a folder. */
+    JvmIndex kept(String name, AnnSet set, Path directory) {
+        RuVectorSetup used = name.equals(RUVECTOR_MAPPED) ? setup.with(VectorStorage.MAPPED) : setup;
+        return RuVectorDatabase.open(set, used, directory);
     }
 
     private AnnEngine hnswlib(String name, AnnSet set, Map<String, String> environment) throws IOException {

@@ -4,6 +4,7 @@ import io.ruvector.vector.Collection;
 import io.ruvector.vector.SearchQuery;
 import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.VectorEntry;
+import io.ruvector.vector.VectorStorage;
 import io.ruvector.vector.WriteBatch;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +20,7 @@ public final class ReopenProbe implements AutoCloseable {
     private static final int K = 10;
 
     private final AnnSet set;
+    private final RuVectorSetup setup;
     private final Path directory;
     private final List<Answer> before = new ArrayList<>();
     private final double buildMillis;
@@ -33,6 +35,7 @@ public final class ReopenProbe implements AutoCloseable {
      */
     public ReopenProbe(AnnSet set, RuVectorSetup setup, Path work) throws IOException {
         this.set = set;
+        this.setup = setup;
         this.directory = Folders.fresh(work, "reopen");
         try (VectorDb db = VectorDb.open(setup.database(directory))) {
             Collection collection = db.createCollection(NAME, setup.collection(set));
@@ -107,7 +110,8 @@ public final class ReopenProbe implements AutoCloseable {
                         directory.toString(),
                         set.queryFile().file().toString(),
                         String.valueOf(set.dimension()),
-                        String.valueOf(count)))
+                        String.valueOf(count),
+                        setup.storage().name()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -132,7 +136,8 @@ public final class ReopenProbe implements AutoCloseable {
     /**
      * The process.
      *
-     * @param arguments role, directory, query file, dimension, entries to insert or to find
+     * @param arguments role, directory, query file, dimension, entries to insert or to find, place of full
+     *     vectors
      * @throws IOException when something cannot be read
      */
     public static void main(String... arguments) throws IOException {
@@ -142,7 +147,7 @@ public final class ReopenProbe implements AutoCloseable {
             queries[q] = queryFile.vector(q);
         }
         int count = Integer.parseInt(arguments[4]);
-        RuVectorSetup setup = new RuVectorSetup(HnswParameters.COMMON);
+        RuVectorSetup setup = RuVectorSetup.USUAL.with(VectorStorage.valueOf(arguments[5]));
         long start = System.nanoTime();
         try (VectorDb db = VectorDb.open(setup.database(Path.of(arguments[1])))) {
             Collection collection = db.collection(NAME);

@@ -18,10 +18,26 @@ final class RuVectorDatabase implements JvmIndex {
     private final VectorDb db;
     private final Collection collection;
 
-    RuVectorDatabase(AnnSet set, RuVectorSetup setup, Path parent) throws IOException {
-        this.directory = Folders.fresh(parent, "db");
-        this.db = VectorDb.open(setup.database(directory));
-        this.collection = db.createCollection("base", setup.collection(set));
+    private RuVectorDatabase(AnnSet set, RuVectorSetup setup, Path directory) {
+        this.directory = directory;
+        this.db = VectorDb.open(setup.singleThreadedDatabase(directory));
+        this.collection = db.openCollection("base", setup.collection(set));
+    }
+
+    /** An empty database in a new folder. */
+    static RuVectorDatabase create(AnnSet set, RuVectorSetup setup, Path parent) throws IOException {
+        return new RuVectorDatabase(set, setup, Folders.fresh(parent, "db"));
+    }
+
+    /** The database that {@link #closeAndKeep} left. */
+    static RuVectorDatabase open(AnnSet set, RuVectorSetup setup, Path directory) {
+        return new RuVectorDatabase(set, setup, directory);
+    }
+
+    /** Closes it without deleting it, and tells where it is. */
+    Path closeAndKeep() {
+        db.close();
+        return directory;
     }
 
     @Override

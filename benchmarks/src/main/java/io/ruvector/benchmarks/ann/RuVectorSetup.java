@@ -4,15 +4,32 @@ import io.ruvector.vector.CollectionOptions;
 import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.HnswConfig;
 import io.ruvector.vector.HnswIndex;
+import io.ruvector.vector.Quantization;
+import io.ruvector.vector.VectorStorage;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * How RuVector is set up: the only place where exams choose its options.
  *
  * @param parameters the graph's parameters
+ * @param quantization the codes that graphs are walked by; empty for what RuVector takes by itself
+ * @param storage where full vectors are
  */
-public record RuVectorSetup(HnswParameters parameters) {
-    HnswConfig hnsw() {
+public record RuVectorSetup(HnswParameters parameters, Optional<Quantization> quantization, VectorStorage storage) {
+    /** The parameters common to all engines, and all else as RuVector takes it by itself. */
+    public static final RuVectorSetup USUAL =
+            new RuVectorSetup(HnswParameters.COMMON, Optional.empty(), VectorStorage.MEMORY);
+
+    RuVectorSetup with(Quantization codes) {
+        return new RuVectorSetup(parameters, Optional.of(codes), storage);
+    }
+
+    RuVectorSetup with(VectorStorage place) {
+        return new RuVectorSetup(parameters, quantization, place);
+    }
+
+    private HnswConfig hnsw() {
         return HnswConfig.builder()
                 .m(parameters.m())
                 .efConstruction(parameters.efConstruction())
@@ -20,7 +37,15 @@ public record RuVectorSetup(HnswParameters parameters) {
     }
 
     HnswIndex index(AnnSet set) {
-        return new HnswIndex(set.dimension(), set.similarity(), hnsw(), 0);
+        return quantization
+                .map(codes -> new HnswIndex(set.dimension(), set.similarity(), hnsw(), 0, codes))
+                .orElseGet(() -> new HnswIndex(set.dimension(), set.similarity(), hnsw(), 0));
+    }
+
+    private DbOptions.Builder options(Path directory) {
+        DbOptions.Builder options = DbOptions.builder(directory).storage(storage);
+        quantization.ifPresent(options::quantization);
+        return options;
     }
 
     /**
@@ -30,7 +55,12 @@ public record RuVectorSetup(HnswParameters parameters) {
      * @return the options
      */
     public DbOptions database(Path directory) {
-        return DbOptions.builder(directory).build();
+        return options(directory).build();
+    }
+
+    /** How a database is opened whose graph one thread builds, as that of every engine that is compared. */
+    DbOptions singleThreadedDatabase(Path directory) {
+        return options(directory).indexThreads(1).build();
     }
 
     /**
@@ -40,7 +70,7 @@ public record RuVectorSetup(HnswParameters parameters) {
      * @return the options
      */
     public DbOptions graphDatabase(Path directory) {
-        return DbOptions.builder(directory).exactUpTo(0).build();
+        return options(directory).exactUpTo(0).build();
     }
 
     /**
