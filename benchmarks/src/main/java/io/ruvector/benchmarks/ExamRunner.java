@@ -19,7 +19,8 @@ public final class ExamRunner {
             new FilterExam(),
             new ChurnExam(),
             new ReopenExam(),
-            new CrashExam());
+            new CrashExam(),
+            new KernelsExam());
 
     private ExamRunner() {}
 
