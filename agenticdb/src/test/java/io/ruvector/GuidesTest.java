@@ -23,10 +23,13 @@ import io.ruvector.sona.RouteDecision;
 import io.ruvector.vector.BagOfWordsEmbedder;
 import io.ruvector.vector.Collection;
 import io.ruvector.vector.CollectionOptions;
+import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.Filter;
+import io.ruvector.vector.Quantization;
 import io.ruvector.vector.SearchHit;
 import io.ruvector.vector.SearchQuery;
 import io.ruvector.vector.VectorEntry;
+import io.ruvector.vector.VectorStorage;
 import io.ruvector.vector.WriteBatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +146,15 @@ class GuidesTest {
         }
 
         assertThat(decision.explanation()).isNotBlank();
+    }
+
+    @Test
+    void vectorOptions() {
+        DbOptions large = DbOptions.builder(Path.of("data"))
+                .quantization(Quantization.INT8)
+                .storage(VectorStorage.MAPPED)
+                .build();
+        assertThat(large.storage()).isEqualTo(VectorStorage.MAPPED);
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class ExamRunner {
             new FilterExam(),
             new ChurnExam(),
             new ReopenExam(),
+            new CrossoverExam(),
             new CrashExam(),
             new KernelsExam());
 
