@@ -57,6 +57,7 @@ import picocli.CommandLine.Spec;
             InsertCommand.class,
             InfoCommand.class,
             VerifyCommand.class,
+            DumpCommand.class,
             PrepareCommand.class,
         },
         commandListHeading = "%nCommands:%n",

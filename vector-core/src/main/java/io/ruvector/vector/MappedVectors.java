@@ -87,7 +87,10 @@ final class MappedVectors implements FullVectors {
     private void writeHeader() throws IOException {
         ByteBuffer header = ByteBuffer.allocate(PAGE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         generation = new SecureRandom().nextLong();
-        header.putLong(MAGIC).putInt(dimension).putInt(metric.similarity().ordinal()).putLong(generation);
+        header.putLong(MAGIC)
+                .putInt(dimension)
+                .putInt(metric.similarity().ordinal())
+                .putLong(generation);
         header.putInt(checksum(header, HEADER_BYTES));
         write(header.rewind(), 0);
     }
