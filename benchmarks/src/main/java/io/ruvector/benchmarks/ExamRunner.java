@@ -21,7 +21,8 @@ public final class ExamRunner {
             new ReopenExam(),
             new CrossoverExam(),
             new CrashExam(),
-            new KernelsExam());
+            new KernelsExam(),
+            new TinyExam());
 
     private ExamRunner() {}
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class CrashRun {
     private static final int WRITERS = 3;
     private static final int KILLS_OF_A_STORE = 25;
-    private static final int MOST_ACKNOWLEDGEMENTS = 120;
+    private static final int MOST_ACKNOWLEDGEMENTS = 60;
     private static final long WRITING_NANOS = 3_000_000;
     private static final long CHECKPOINT_NANOS = 12_000_000;
 
@@ -30,6 +31,8 @@ public final class CrashRun {
     private Content[] expected = contents();
     private long openingNanos = 30_000_000;
     private long acknowledged;
+    private long startNanos;
+    private long inspectionNanos;
 
     private CrashRun(VictimJvm jvm, Path folder, long seed) {
         this.jvm = jvm;
@@ -55,8 +58,8 @@ public final class CrashRun {
                 store = run.freshStore(store, kill);
             }
             run.kill(store, kill);
-            if (kill % 100 == 99) {
-                System.err.printf("%d kills, %.2f s each%n", kill + 1, (System.nanoTime() - begun) / 1e9 / (kill + 1));
+            if (kill % 50 == 49) {
+                run.progress(kill + 1, (System.nanoTime() - begun) / 1e9);
             }
         }
         if (run.failures.isEmpty()) {
@@ -64,6 +67,17 @@ public final class CrashRun {
         }
         return new Findings(
                 run.tallies, run.acknowledged, run.failures, (System.nanoTime() - begun) / 1e9, run.jvm.isTrained());
+    }
+
+    private void progress(int kills, double seconds) {
+        System.err.printf(
+                Locale.ROOT,
+                "%d kills, %.2f s each; of that %.2f s until a victim begins, %.2f s until it has opened, %.2f s to inspect%n",
+                kills,
+                seconds / kills,
+                startNanos / 1e9 / kills,
+                openingNanos / 1e9,
+                inspectionNanos / 1e9 / kills);
     }
 
     private Path freshStore(Path before, int kill) throws IOException {
@@ -118,6 +132,7 @@ public final class CrashRun {
         if (victim.openingNanos() > 0) {
             openingNanos = (openingNanos * 7 + victim.openingNanos()) / 8;
         }
+        startNanos += victim.startNanos();
         tally(point).killed(hit(point, last));
         return complaint(victim, alive);
     }
@@ -146,11 +161,13 @@ public final class CrashRun {
     private @Nullable String inspect(Path store, KillPoint point, long[] heard) {
         Inspection inspection = new Inspection(store, WRITERS);
         Content[] found;
+        long begun = System.nanoTime();
         try {
             found = inspection.run();
         } catch (RuntimeException e) {
             return "cannot be read: " + e;
         }
+        inspectionNanos += System.nanoTime() - begun;
         for (int writer = 0; writer < WRITERS; writer++) {
             Content content = expected[writer];
             for (long step = done[writer] + 1; step <= heard[writer]; step++) {

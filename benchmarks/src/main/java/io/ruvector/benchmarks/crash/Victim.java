@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * and {@code x} around close.
  */
 final class Victim {
-    private static final int STEPS_BETWEEN_CHECKPOINTS = 40;
+    private static final int STEPS_BETWEEN_CHECKPOINTS = 16;
 
     private final VectorDb db;
     private final FileOutputStream out;
