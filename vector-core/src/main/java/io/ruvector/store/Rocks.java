@@ -44,6 +44,7 @@ final class Rocks {
     private final ColumnFamilyHandle shared;
     private final Map<String, ColumnFamilyHandle> families = new LinkedHashMap<>();
     private final List<ColumnFamilyHandle> handles;
+    private final List<ColumnFamilyHandle> dropped = new ArrayList<>();
     private final OpenGate gate;
     private final DurableMark mark;
     private final Object writing = new Object();
@@ -188,6 +189,9 @@ final class Rocks {
     void dropFamily(String name, ColumnFamilyHandle handle) {
         try {
             db.dropColumnFamily(handle);
+            // Closed with the others, for somebody may be reading through it, but not flushed any more.
+            handles.remove(handle);
+            dropped.add(handle);
         } catch (RocksDBException e) {
             throw failure("cannot drop the table " + name, e);
         }
@@ -270,6 +274,7 @@ final class Rocks {
 
     private void closeFiles() {
         handles.forEach(ColumnFamilyHandle::close);
+        dropped.forEach(ColumnFamilyHandle::close);
         db.close();
         settings.close();
         mark.close();

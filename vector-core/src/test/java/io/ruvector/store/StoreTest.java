@@ -227,6 +227,22 @@ class StoreTest {
     }
 
     @Test
+    void aStoreWithALongLogClosesAfterADrop() {
+        Table table = store.largeTable("large");
+        for (int i = 0; i < 30; i++) {
+            store.commit(
+                    List.of(new Mutation(Mutation.Kind.PUT, table, "k" + i, new byte[100_000])),
+                    Durability.ORDERED,
+                    (_, _) -> {});
+        }
+        store.drop("large");
+        put(store.table("small"), "k", "v");
+        close();
+        open();
+        assertThat(store.tableNames()).containsExactly("small");
+    }
+
+    @Test
     void manyReopeningsDoNotPileUpLogFiles() {
         for (int i = 0; i < 25; i++) {
             put(store.table("t"), "k" + i, "v");
