@@ -13,12 +13,14 @@ import org.rocksdb.WriteBatch;
 /** The commits that share one atomic write and at most one fsync; each is admitted whole or refused whole. */
 final class CommitGroup {
     private final Rocks rocks;
+    private final CommitGuard guard;
     private final Map<Row, Boolean> presence = new HashMap<>();
     private final Map<Table, Long> counts = new LinkedHashMap<>();
     private final List<PendingCommit> admitted = new ArrayList<>();
 
-    CommitGroup(Rocks rocks) {
+    CommitGroup(Rocks rocks, CommitGuard guard) {
         this.rocks = rocks;
+        this.guard = guard;
     }
 
     /** Takes a commit in, as if every commit before it in the group had happened; throws when it cannot happen. */
@@ -37,6 +39,7 @@ final class CommitGroup {
             after.put(row, exists);
             change.merge(mutation.table(), (exists ? 1L : 0L) - (existed ? 1L : 0L), Long::sum);
         }
+        guard.check(change, table -> table.rows() + counts.getOrDefault(table, 0L));
         presence.putAll(after);
         change.forEach((table, delta) -> counts.merge(table, delta, Long::sum));
         commit.number(sequence);

@@ -19,6 +19,7 @@ final class CommitQueue {
     private final InstantSource clock;
     private final ConcurrentLinkedQueue<PendingCommit> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock lead = new ReentrantLock();
+    private volatile CommitGuard guard = (_, _) -> {};
     private long assigned;
     private volatile long applied;
 
@@ -33,6 +34,10 @@ final class CommitQueue {
 
     long applied() {
         return applied;
+    }
+
+    void guard(CommitGuard now) {
+        guard = now;
     }
 
     int waiting() {
@@ -67,7 +72,7 @@ final class CommitQueue {
     }
 
     private void leadGroup() {
-        CommitGroup group = new CommitGroup(rocks);
+        CommitGroup group = new CommitGroup(rocks, guard);
         for (@Nullable PendingCommit next = waiting.poll(); next != null; next = waiting.poll()) {
             try {
                 group.admit(next, assigned + 1);

@@ -255,6 +255,15 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Sets who may refuse commits from now on.
+     *
+     * @param guard is asked about each commit before anything of it is written
+     */
+    public void guard(CommitGuard guard) {
+        commits.guard(guard);
+    }
+
     /** How many commits wait for the group before theirs. */
     int waitingCommits() {
         return commits.waiting();

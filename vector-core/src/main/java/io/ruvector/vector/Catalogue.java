@@ -24,13 +24,15 @@ final class Catalogue {
     private final VectorDb db;
     private final Store store;
     private final IndexSettings settings;
+    private final QuotaGuard guard;
     private final Table table;
     private final Map<String, Collection> collections = new TreeMap<>();
 
-    Catalogue(VectorDb db, Store store, IndexSettings settings) {
+    Catalogue(VectorDb db, Store store, IndexSettings settings, QuotaGuard guard) {
         this.db = db;
         this.store = store;
         this.settings = settings;
+        this.guard = guard;
         this.table = store.table(TABLE);
         List<String> halfDropped = new ArrayList<>();
         table.forEach("", (name, options) -> {
@@ -46,6 +48,7 @@ final class Catalogue {
     private Collection collection(String name, CollectionOptions options) {
         checkCodes(options);
         Table rows = store.largeTable(name);
+        guard.add(name, rows);
         return new Collection(
                 db, name, options, rows, new CollectionIndex(name, new IndexLoader(store, rows, options, settings)));
     }
@@ -126,6 +129,7 @@ final class Catalogue {
         }
         put(name, DROPPING);
         Collection dropped = Objects.requireNonNull(collections.remove(name));
+        guard.remove(name);
         dropped.index().drop();
         removeRows(name);
         return true;
@@ -160,6 +164,33 @@ final class Catalogue {
         return collections.values().stream()
                 .map(it -> new CollectionInfo(it.name(), it.options(), it.count()))
                 .toList();
+    }
+
+    /** What each namespace has, by name. */
+    synchronized List<NamespaceInfo> namespaces(Quotas quotas) {
+        Map<String, List<Collection>> byNamespace = new TreeMap<>();
+        collections.forEach((name, collection) -> byNamespace
+                .computeIfAbsent(Quotas.namespaceOf(name), _ -> new ArrayList<>())
+                .add(collection));
+        List<NamespaceInfo> infos = new ArrayList<>();
+        byNamespace.forEach((name, members) -> infos.add(new NamespaceInfo(
+                name,
+                members.size(),
+                members.stream().mapToLong(Collection::count).sum(),
+                quotas.ofNamespace(name))));
+        return infos;
+    }
+
+    /** Drops the collections of a namespace, one after the other; gives their number. */
+    synchronized int dropNamespace(String namespace) {
+        if (namespace.contains("/")) {
+            throw new InvalidInputException("namespace", namespace, "a name without /");
+        }
+        List<String> members = collections.keySet().stream()
+                .filter(name -> Quotas.namespaceOf(name).equals(namespace))
+                .toList();
+        members.forEach(this::drop);
+        return members.size();
     }
 
     synchronized List<Collection> all() {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage where full vectors are while they are in use; may differ from one open to the next
  * @param indexThreads how many may link the vectors of one batch at the same time, at least 1; with 1 the same writes
  *     always give the same graph
+ * @param quotas how many entries collections and namespaces may have
  */
 public record DbOptions(
         Path path,
@@ -34,7 +35,8 @@ public record DbOptions(
         SimdMode simd,
         Optional<Quantization> quantization,
         VectorStorage storage,
-        int indexThreads) {
+        int indexThreads,
+        Quotas quotas) {
     /** Checks the numbers. */
     public DbOptions {
         if (indexThreads < 1) {
@@ -83,6 +85,7 @@ public record DbOptions(
 
         private Optional<Quantization> quantization = Optional.empty();
         private VectorStorage storage = VectorStorage.MEMORY;
+        private Quotas quotas = Quotas.none();
         private int indexThreads = Runtime.getRuntime().availableProcessors();
 
         private Builder(Path path) {
@@ -189,6 +192,17 @@ public record DbOptions(
         }
 
         /**
+         * Sets how many entries collections and namespaces may have.
+         *
+         * @param value the quotas; none by default
+         * @return this
+         */
+        public Builder quotas(Quotas value) {
+            quotas = value;
+            return this;
+        }
+
+        /**
          * The options.
          *
          * @return the checked record
@@ -205,7 +219,8 @@ public record DbOptions(
                     simd == null ? SimdMode.ofSystem() : simd,
                     quantization,
                     storage,
-                    indexThreads);
+                    indexThreads,
+                    quotas);
         }
     }
 }

@@ -51,7 +51,9 @@ public final class VectorDb implements AutoCloseable {
     private VectorDb(Store store, DbOptions options) {
         this.store = store;
         this.options = options;
-        this.catalogue = new Catalogue(this, store, IndexSettings.of(options));
+        QuotaGuard guard = new QuotaGuard(options.quotas());
+        this.catalogue = new Catalogue(this, store, IndexSettings.of(options), guard);
+        store.guard(guard);
         this.checkpoints = new Checkpoints(() -> catalogue.checkpoint(false, options.retainedCommits()));
     }
 
@@ -126,6 +128,22 @@ public final class VectorDb implements AutoCloseable {
         return catalogue.drop(name);
     }
 
+    /** The namespaces that have collections, by name, and what they hold. */
+    public List<NamespaceInfo> namespaces() {
+        return catalogue.namespaces(options.quotas());
+    }
+
+    /**
+     * Deletes the collections of a namespace with everything in them, one after the other: after a crash some may be left,
+     * each whole.
+     *
+     * @param namespace the part of their names before the first {@code /}; empty for those without one
+     * @return how many there were
+     */
+    public int dropNamespace(String namespace) {
+        return catalogue.dropNamespace(namespace);
+    }
+
     /**
      * A durable table, created when absent.
      *
@@ -144,6 +162,7 @@ public final class VectorDb implements AutoCloseable {
      * @return its sequence number, or the last one for an empty batch
      * @throws DuplicateIdException when an inserted id is there already; nothing is changed
      * @throws UnknownCollectionException when a collection was dropped; nothing is changed
+     * @throws QuotaExceededException when a collection or namespace would have too many entries; nothing is changed
      * @throws StoreIoException when the disk refuses; nothing is visible
      */
     public long write(WriteBatch batch) {
