@@ -58,6 +58,7 @@ import picocli.CommandLine.Spec;
             InfoCommand.class,
             VerifyCommand.class,
             DumpCommand.class,
+            SizingCommand.class,
             PrepareCommand.class,
         },
         commandListHeading = "%nCommands:%n",
