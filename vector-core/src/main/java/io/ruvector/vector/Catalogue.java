@@ -82,6 +82,14 @@ final class Catalogue {
             return create(name, wanted);
         }
         CollectionOptions actual = found.options();
+        requireSameVectors(name, actual, wanted);
+        if (!actual.hnsw().equals(wanted.hnsw())) {
+            throw new InvalidInputException("hnsw", wanted.hnsw(), "the collection's own " + actual.hnsw());
+        }
+        return found;
+    }
+
+    private static void requireSameVectors(String name, CollectionOptions actual, CollectionOptions wanted) {
         if (!actual.model().equals(wanted.model())) {
             throw new ModelMismatchException(name, actual.model(), wanted.model());
         }
@@ -92,10 +100,18 @@ final class Catalogue {
             throw new InvalidInputException(
                     "similarity", wanted.similarity(), "the collection's own " + actual.similarity());
         }
-        if (!actual.hnsw().equals(wanted.hnsw())) {
-            throw new InvalidInputException("hnsw", wanted.hnsw(), "the collection's own " + actual.hnsw());
+    }
+
+    /** Stores other options for the next open; gives whether they are other ones. */
+    synchronized boolean migrate(String name, CollectionOptions wanted) {
+        CollectionOptions actual =
+                OptionsCodec.decode(name, table.get(get(name).name()).orElseThrow());
+        requireSameVectors(name, actual, wanted);
+        boolean other = !actual.equals(wanted);
+        if (other) {
+            put(name, OptionsCodec.encode(wanted));
         }
-        return found;
+        return other;
     }
 
     synchronized Collection get(String name) {

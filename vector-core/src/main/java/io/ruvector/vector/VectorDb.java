@@ -128,6 +128,22 @@ public final class VectorDb implements AutoCloseable {
         return catalogue.drop(name);
     }
 
+    /**
+     * Gives a collection other options, from the next open on: its index is built anew from the rows then. Until then it
+     * goes on with those it has.
+     *
+     * @param name its name
+     * @param options what it is to be; dimension, similarity and model have to be those it has
+     * @return whether they differ from those it had
+     * @throws DimensionMismatchException when they have another dimension; nothing is changed
+     * @throws ModelMismatchException when they have another model; nothing is changed
+     * @throws InvalidInputException when they have another similarity; nothing is changed
+     * @throws UnknownCollectionException when there is no such collection
+     */
+    public boolean migrate(String name, CollectionOptions options) {
+        return catalogue.migrate(name, options);
+    }
+
     /** The namespaces that have collections, by name, and what they hold. */
     public List<NamespaceInfo> namespaces() {
         return catalogue.namespaces(options.quotas());

@@ -31,6 +31,8 @@ class DamageTest {
     private static final long SEED = Long.getLong("ruvector.damage.seed", 20_260_102);
     private static final int ROWS = 240;
 
+    private VectorStorage storage = VectorStorage.MEMORY;
+
     @TempDir(factory = MemoryDirectory.class)
     Path directory;
 
@@ -46,6 +48,14 @@ class DamageTest {
         Path store = directory.resolve("store");
         List<Map<String, String>> states = write(store, false);
         examine(directory.resolve("killed"), states.getLast());
+    }
+
+    @Test
+    void damageOfMappedVectorsIsReportedOrHarmless() throws IOException {
+        storage = VectorStorage.MAPPED;
+        Path store = directory.resolve("store");
+        List<Map<String, String>> states = write(store, true);
+        examine(store, states.getLast());
     }
 
     private void examine(Path store, Map<String, String> truth) throws IOException {
@@ -156,8 +166,8 @@ class DamageTest {
             .hnsw(HnswConfig.builder().m(6).efConstruction(30).build())
             .build();
 
-    private static DbOptions options(Path store) {
-        return DbOptions.builder(store).exactUpTo(50).build();
+    private DbOptions options(Path store) {
+        return DbOptions.builder(store).exactUpTo(50).storage(storage).build();
     }
 
     /** Writes a store that has every kind of file; gives what was in it after each commit. */
@@ -198,7 +208,7 @@ class DamageTest {
     }
 
     /** Opens a store and reads all it has, in every way there is; the ways have to agree. */
-    private static Map<String, String> read(Path store) {
+    private Map<String, String> read(Path store) {
         Map<String, String> found = new TreeMap<>();
         try (VectorDb db = VectorDb.open(options(store))) {
             for (String name : db.collectionNames()) {
