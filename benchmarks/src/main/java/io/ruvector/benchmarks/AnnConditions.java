@@ -31,7 +31,7 @@ final class AnnConditions {
         if (plan.does(AnnPlan.Part.THREADS)) {
             conditions.add(atLeast("two threads/one", figure(findings.scaling().get(ours)), THREAD_RATIO));
         }
-        if (plan.does(AnnPlan.Part.MEMORY)) {
+        if (plan.does(AnnPlan.Part.MEMORY) && plan.engines().contains(Engines.RUVECTOR_MAPPED)) {
             OptionalDouble ratio = findings.memoryRatio(Engines.RUVECTOR_MAPPED);
             conditions.add(
                     ratio.isPresent()

@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes what the exam "ann" found to a folder: figures as JSON, curves as SVG. */
+/** Writes what the exam "ann" found to a folder: figures as JSON, tables as Markdown, curves as SVG. */
 final class AnnFiles {
     private static final double LEFT_EDGE = 0.8;
 
@@ -32,9 +33,16 @@ final class AnnFiles {
         Files.writeString(
                 folder.resolve(name + ".json"),
                 JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+        Files.writeString(folder.resolve(name + ".md"), markdown(report));
         Files.writeString(
                 folder.resolve(name + ".svg"),
                 new CurvePlot("Speed over recall, one thread: " + findings.set(), LEFT_EDGE)
                         .draw(List.copyOf(findings.curves().values())));
+    }
+
+    private static String markdown(ExamReport report) {
+        String tables = report.tables().stream().map(Table::markdown).collect(Collectors.joining("\n"));
+        String notes = report.notes().stream().map(note -> "- " + note + "\n").collect(Collectors.joining());
+        return tables + "\n" + notes;
     }
 }

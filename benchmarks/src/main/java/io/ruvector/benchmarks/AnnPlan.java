@@ -40,12 +40,13 @@ record AnnPlan(
         LIVE
     }
 
+    private static final List<String> QUICK_ENGINES =
+            List.of(Engines.RUVECTOR, Engines.RUVECTOR_MAPPED, Engines.HNSWLIB);
     private static final String WIDTHS = "10,16,24,32,48,64,96,128,192,256,400";
 
     static AnnPlan of(ExamOptions options) {
         boolean quick = options.quick();
-        List<String> engines =
-                words(options.other("engines"), quick ? List.of(Engines.RUVECTOR, Engines.HNSWLIB) : Engines.NAMES);
+        List<String> engines = words(options.other("engines"), quick ? QUICK_ENGINES : Engines.NAMES);
         return new AnnPlan(
                 engines,
                 parts(options.other("parts")),

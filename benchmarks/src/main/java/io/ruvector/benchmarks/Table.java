@@ -49,6 +49,20 @@ public final class Table {
         return List.copyOf(rows);
     }
 
+    /** {@return the table in Markdown} */
+    public String markdown() {
+        StringBuilder text = new StringBuilder("**").append(title).append("**\n\n");
+        markdownLine(text, columns);
+        text.append("|---".repeat(columns.size())).append("|\n");
+        rows.forEach(row -> markdownLine(text, row));
+        return text.toString();
+    }
+
+    private static void markdownLine(StringBuilder text, List<String> cells) {
+        cells.forEach(cell -> text.append("| ").append(cell.replace("|", "\\|")).append(' '));
+        text.append("|\n");
+    }
+
     /** {@return the table in aligned columns} */
     @Override
     public String toString() {
