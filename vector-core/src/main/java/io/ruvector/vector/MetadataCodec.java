@@ -79,7 +79,8 @@ final class MetadataCodec {
         if (size == 0) {
             return Map.of();
         }
-        Map<String, Object> metadata = new LinkedHashMap<>();
+        // A count that is damaged is no reason to ask for room.
+        Map<String, Object> metadata = LinkedHashMap.newLinkedHashMap(Math.clamp(size, 0, 64));
         for (int i = 0; i < size; i++) {
             // The same few keys occur in every entry.
             String key = readText(in).intern();

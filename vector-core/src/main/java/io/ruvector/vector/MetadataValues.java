@@ -21,7 +21,7 @@ final class MetadataValues {
         if (metadata.isEmpty()) {
             return Map.of();
         }
-        Map<String, Object> checked = new LinkedHashMap<>();
+        Map<String, Object> checked = LinkedHashMap.newLinkedHashMap(metadata.size());
         metadata.forEach((key, value) -> checked.put(key(key), value(key, value)));
         return Collections.unmodifiableMap(checked);
     }

@@ -152,8 +152,9 @@ final class SizingFormula {
             if (metadataEntries == 0) {
                 return 0;
             }
-            long table = Math.max(16, Integer.highestOneBit((metadataEntries * 4 - 1) / 3) * 2L);
-            long map = 56 + 32 + ARRAY + REFERENCE * table;
+            int capacity = (4 * metadataEntries + 2) / 3;
+            int table = capacity == 1 ? 1 : 2 * Integer.highestOneBit(capacity - 1);
+            long map = 56 + 32 + padded(ARRAY + (long) REFERENCE * table);
             return map + metadataEntries * (40 + STRING + padded(ARRAY + metadataBytes));
         }
 
