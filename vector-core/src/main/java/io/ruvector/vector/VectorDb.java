@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A directory of durable collections and tables that one process owns. Thread-safe.
  *
- * <p>Every write is atomic, as durable as {@link Durability} says, and seen by every later read and search. The rows on disk are the truth; the search
- * indexes are derived from them, loaded when first needed and caught up after a crash.
+ * <p>Every write is atomic, as durable as {@link Durability} says, and seen by every later read and search. The rows on
+ * disk are the truth; the search indexes are derived from them, loaded when first needed and caught up after a crash.
  *
  * {@snippet :
  * try (VectorDb db = VectorDb.open(DbOptions.of(Path.of("data")))) {

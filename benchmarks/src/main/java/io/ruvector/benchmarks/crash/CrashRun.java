@@ -13,7 +13,10 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Kills victims at random points, one after the other, and inspects what each leaves. Not thread-safe. */
+/**
+ * Kills victims at random points, one after the other, and inspects what each leaves. Not thread-safe. Longer than most
+ * classes, for the seeded choices of one run have to be made in one order.
+ */
 public final class CrashRun {
     private static final int WRITERS = 3;
     private static final int KILLS_OF_A_STORE = 25;
