@@ -8,6 +8,7 @@ import io.ruvector.vector.TextEmbedder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Opens an {@link AgenticDb}; not thread-safe. */
 public final class AgenticDbBuilder {
@@ -17,6 +18,7 @@ public final class AgenticDbBuilder {
     private Optional<ChatModel> chatModel = Optional.empty();
     private Scope scope = Scope.of("default");
     private Clock clock = Clock.systemUTC();
+    private UnaryOperator<DbOptions.Builder> settings = UnaryOperator.identity();
 
     AgenticDbBuilder(Path directory) {
         this.directory = directory;
@@ -67,6 +69,17 @@ public final class AgenticDbBuilder {
     }
 
     /**
+     * How the database under everything is opened: codes, memory-mapped vectors, what a write waits for, and more.
+     *
+     * @param value changes the options, which have the directory and the clock. Not called: the defaults
+     * @return this
+     */
+    public AgenticDbBuilder options(UnaryOperator<DbOptions.Builder> value) {
+        settings = value;
+        return this;
+    }
+
+    /**
      * Opens the database.
      *
      * @return the open database
@@ -76,7 +89,8 @@ public final class AgenticDbBuilder {
         Optional<OnnxEmbeddingModel> bundled =
                 embedder.isPresent() ? Optional.empty() : Optional.of(OnnxEmbeddingModel.ofDefault());
         TextEmbedder used = embedder.or(() -> bundled).orElseThrow();
-        DbOptions options = DbOptions.builder(directory).clock(clock).build();
+        DbOptions options =
+                settings.apply(DbOptions.builder(directory).clock(clock)).build();
         return new AgenticDb(new Parts(options, used, bundled, chatModel, clock), scope);
     }
 }

@@ -15,6 +15,7 @@ import io.ruvector.store.StoreLockedException;
 import io.ruvector.vector.BagOfWordsEmbedder;
 import io.ruvector.vector.DimensionMismatchException;
 import io.ruvector.vector.ModelMismatchException;
+import io.ruvector.vector.VectorStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -143,6 +144,23 @@ class AgenticDbTest {
         try (AgenticDb db = open()) {
             assertThat(db.info().episodes()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void theOptionsOfTheDatabaseUnderItAreTheUsers() {
+        try (AgenticDb db = AgenticDb.builder(directory)
+                .embedder(new BagOfWordsEmbedder(256))
+                .options(it -> it.retainedCommits(7).storage(VectorStorage.MAPPED))
+                .open()) {
+            db.remember("a task", "", Outcome.success(), "");
+            assertThat(db.info().episodes()).isEqualTo(1);
+        }
+        assertThatThrownBy(() -> AgenticDb.builder(directory)
+                        .embedder(new BagOfWordsEmbedder(256))
+                        .options(it -> it.retainedCommits(0))
+                        .open())
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("retainedCommits");
     }
 
     @Test
