@@ -58,11 +58,16 @@ final class GraphLinker {
             table.set(list, neighbours, neighbours.length);
         }
         for (int neighbour : neighbours) {
-            int other = layers.list(neighbour, layer);
-            synchronized (table.lock(other)) {
-                if (!table.contains(other, slot) && !table.add(other, slot)) {
-                    shrink(table, other, neighbour, slot);
-                }
+            linkBack(slot, neighbour, layer);
+        }
+    }
+
+    private void linkBack(int slot, int neighbour, int layer) {
+        LinkTable table = layers.table(layer);
+        int list = layers.list(neighbour, layer);
+        synchronized (table.lock(list)) {
+            if (!table.contains(list, slot) && !table.add(list, slot)) {
+                shrink(table, list, neighbour, slot);
             }
         }
     }
@@ -88,7 +93,7 @@ final class GraphLinker {
 
     /**
      * Gives a node on a layer links without a set of nodes that are to go: to the neighbours that stay and to those of the
-     * neighbours that go (G. Singh et al., "FreshDiskANN", 2021, Algorithm 4).
+     * neighbours that go (A. Singh et al., "FreshDiskANN", 2021, Algorithm 4), which get links back.
      */
     void relink(int slot, int layer, SlotSet going, VisitedSlots seen) {
         LinkTable table = layers.table(layer);
@@ -96,6 +101,7 @@ final class GraphLinker {
         if (!leadsTo(table, list, going)) {
             return;
         }
+        int[] chosen;
         synchronized (table.lock(list)) {
             int count = table.copy(list, links);
             int[] before = Arrays.copyOf(links, count);
@@ -112,7 +118,11 @@ final class GraphLinker {
                     consider(1);
                 }
             }
-            table.set(list, selection.selected(), selection.select(table.capacity(), true));
+            chosen = Arrays.copyOf(selection.selected(), selection.select(table.capacity(), true));
+            table.set(list, chosen, chosen.length);
+        }
+        for (int neighbour : chosen) {
+            linkBack(slot, neighbour, layer);
         }
     }
 

@@ -27,6 +27,7 @@ final class HnswGraph {
     private volatile ConcurrentLinkedQueue<GraphLinker> idle = new ConcurrentLinkedQueue<>();
     private volatile int ep = NO_SLOT;
     private long insertions;
+    private int droppedLinks;
 
     HnswGraph(HnswConfig config, long seed, GraphDistances distances) {
         this.config = config;
@@ -150,10 +151,15 @@ final class HnswGraph {
     void load(SnapshotInput in, int slots) throws IOException {
         ep = in.getInt();
         insertions = in.getLong();
-        layers.load(in, slots);
+        droppedLinks = layers.load(in, slots);
         if (ep != NO_SLOT && !layers.contains(ep)) {
             throw new IOException("the graph's entry point " + ep + " is no node");
         }
+    }
+
+    /** How many links were lost to nodes that came while the file was written that this graph was read from. */
+    int droppedLinks() {
+        return droppedLinks;
     }
 
     /** How many nodes were ever added. */

@@ -351,7 +351,7 @@ public final class HnswIndex implements VectorIndex {
         coded = loaded;
     }
 
-    /** What was not shown is dead; what no link leads to is connected. */
+    /** What was not shown is dead; where links were lost, what none leads to any more is connected. */
     void endLoad() {
         CodedGraph loaded = Objects.requireNonNull(coded);
         for (int slot = 0; slot < slots.limit(); slot++) {
@@ -359,7 +359,9 @@ public final class HnswIndex implements VectorIndex {
                 loaded.graph().removed().set(slot);
             }
         }
-        GraphRepair.connectUnreachable(loaded.graph(), live);
+        if (loaded.graph().droppedLinks() > 0) {
+            GraphRepair.connectUnreachable(loaded.graph(), live);
+        }
     }
 
     /**

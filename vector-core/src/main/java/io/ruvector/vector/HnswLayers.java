@@ -105,8 +105,8 @@ final class HnswLayers {
         }
     }
 
-    /** Reads what {@link #save} wrote. */
-    void load(SnapshotInput in, int slots) throws IOException {
+    /** Reads what {@link #save} wrote; gives the number of links that led to no node. */
+    int load(SnapshotInput in, int slots) throws IOException {
         int[] links = new int[base.capacity()];
         for (int slot = 0; slot < slots; slot++) {
             int level = in.getByte();
@@ -119,15 +119,17 @@ final class HnswLayers {
                 table(layer).set(list(slot, layer), links, count);
             }
         }
+        int dropped = 0;
         for (int slot = 0; slot < slots; slot++) {
             for (int layer = 0; contains(slot) && layer <= level(slot); layer++) {
-                dropStrangers(table(layer), list(slot, layer), layer, links);
+                dropped += dropStrangers(table(layer), list(slot, layer), layer, links);
             }
         }
+        return dropped;
     }
 
     /** Links to nodes that came while the file was written lead nowhere in it. */
-    private void dropStrangers(LinkTable table, int list, int layer, int[] links) {
+    private int dropStrangers(LinkTable table, int list, int layer, int[] links) {
         int count = table.copy(list, links);
         int kept = 0;
         for (int i = 0; i < count; i++) {
@@ -138,6 +140,7 @@ final class HnswLayers {
         if (kept < count) {
             table.set(list, links, kept);
         }
+        return count - kept;
     }
 
     private int takeUpper(int level) {

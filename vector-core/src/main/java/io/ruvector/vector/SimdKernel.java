@@ -59,7 +59,7 @@ final class SimdKernel implements VectorKernel {
         for (int end = length - LANES; i <= end; i += LANES) {
             s0 = at(a, i).fma(at(b, bFrom + i), s0);
         }
-        float sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+        float sum = sum(s0.add(s1).add(s2.add(s3)));
         for (; i < length; i++) {
             sum += a[i] * b[bFrom + i];
         }
@@ -81,7 +81,7 @@ final class SimdKernel implements VectorKernel {
             FloatVector d = at(a, i).sub(at(b, bFrom + i));
             s0 = d.fma(d, s0);
         }
-        float sum = s0.add(s1).reduceLanes(VectorOperators.ADD);
+        float sum = sum(s0.add(s1));
         for (; i < length; i++) {
             float d = a[i] - b[bFrom + i];
             sum += d * d;
@@ -98,7 +98,7 @@ final class SimdKernel implements VectorKernel {
             s0 = s0.add(at(a, i).sub(at(b, bFrom + i)).abs());
             s1 = s1.add(at(a, i + LANES).sub(at(b, bFrom + i + LANES)).abs());
         }
-        float sum = s0.add(s1).reduceLanes(VectorOperators.ADD);
+        float sum = sum(s0.add(s1));
         for (; i < length; i++) {
             sum += Math.abs(a[i] - b[bFrom + i]);
         }
@@ -114,7 +114,7 @@ final class SimdKernel implements VectorKernel {
             s0 = at(a, i).fma(at(b, bFrom, i), s0);
             s1 = at(a, i + LANES).fma(at(b, bFrom, i + LANES), s1);
         }
-        float sum = s0.add(s1).reduceLanes(VectorOperators.ADD);
+        float sum = sum(s0.add(s1));
         for (; i < length; i++) {
             sum += a[i] * MappedVectors.component(b, bFrom, i);
         }
@@ -132,7 +132,7 @@ final class SimdKernel implements VectorKernel {
             s0 = d0.fma(d0, s0);
             s1 = d1.fma(d1, s1);
         }
-        float sum = s0.add(s1).reduceLanes(VectorOperators.ADD);
+        float sum = sum(s0.add(s1));
         for (; i < length; i++) {
             float d = a[i] - MappedVectors.component(b, bFrom, i);
             sum += d * d;
@@ -147,7 +147,7 @@ final class SimdKernel implements VectorKernel {
         for (int end = length - LANES; i <= end; i += LANES) {
             sums = sums.add(at(a, i).sub(at(b, bFrom, i)).abs());
         }
-        float sum = sums.reduceLanes(VectorOperators.ADD);
+        float sum = sum(sums);
         for (; i < length; i++) {
             sum += Math.abs(a[i] - MappedVectors.component(b, bFrom, i));
         }
@@ -181,6 +181,15 @@ final class SimdKernel implements VectorKernel {
                     .add(pairs.lanewise(VectorOperators.ASHR, 16));
         }
         return sums.reduceLanes(VectorOperators.ADD);
+    }
+
+    /** The sum of the lanes in a fixed order; that of reduceLanes differs between interpreted and compiled code. */
+    private static float sum(FloatVector lanes) {
+        FloatVector sums = lanes;
+        for (int stage = 0; stage < PARTNERS.length; stage++) {
+            sums = sums.add(sums.rearrange(PARTNERS[stage]));
+        }
+        return sums.lane(0);
     }
 
     private static FloatVector at(float[] values, int from) {
