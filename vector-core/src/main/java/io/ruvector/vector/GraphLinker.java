@@ -1,6 +1,7 @@
 package io.ruvector.vector;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /** Links nodes of a graph with their neighbours. Holds working memory: each of several linking threads has its own. */
 final class GraphLinker {
@@ -8,6 +9,7 @@ final class GraphLinker {
     private final int m;
     private final int efConstruction;
     private final SlotSet removed;
+    private final BooleanSupplier repaired;
     private final SlotDistances query;
     private final SlotDistances among;
     private final NeighbourSelection selection;
@@ -15,7 +17,9 @@ final class GraphLinker {
     private final int[] links;
     private final float[] distances;
 
-    GraphLinker(HnswLayers layers, HnswConfig config, GraphDistances distances, SlotSet removed) {
+    GraphLinker(
+            HnswLayers layers, HnswConfig config, GraphDistances distances, SlotSet removed, BooleanSupplier repaired) {
+        this.repaired = repaired;
         this.layers = layers;
         this.m = config.m();
         this.efConstruction = config.efConstruction();
@@ -87,13 +91,13 @@ final class GraphLinker {
         selection.candidate(added, distances[0]);
         // A list that is cut back to what leads elsewhere has room for the next links, which saves a third of the
         // build's
-        // distances; keeping the others here would save a search 1 to 5 percent of its own.
-        table.set(list, selection.selected(), selection.select(table.capacity(), false));
+        // distances. In a graph that was repaired, whose lists are full, each new link would so undo a repair.
+        table.set(list, selection.selected(), selection.select(table.capacity(), repaired.getAsBoolean()));
     }
 
     /**
      * Gives a node on a layer links without a set of nodes that are to go: to the neighbours that stay and to those of the
-     * neighbours that go (A. Singh et al., "FreshDiskANN", 2021, Algorithm 4), which get links back.
+     * neighbours that go (A. Singh et al., "FreshDiskANN", 2021, Algorithm 4).
      */
     void relink(int slot, int layer, SlotSet going, VisitedSlots seen) {
         LinkTable table = layers.table(layer);
@@ -101,7 +105,6 @@ final class GraphLinker {
         if (!leadsTo(table, list, going)) {
             return;
         }
-        int[] chosen;
         synchronized (table.lock(list)) {
             int count = table.copy(list, links);
             int[] before = Arrays.copyOf(links, count);
@@ -118,11 +121,7 @@ final class GraphLinker {
                     consider(1);
                 }
             }
-            chosen = Arrays.copyOf(selection.selected(), selection.select(table.capacity(), true));
-            table.set(list, chosen, chosen.length);
-        }
-        for (int neighbour : chosen) {
-            linkBack(slot, neighbour, layer);
+            table.set(list, selection.selected(), selection.select(table.capacity(), true));
         }
     }
 

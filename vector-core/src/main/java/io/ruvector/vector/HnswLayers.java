@@ -40,6 +40,15 @@ final class HnswLayers {
         return limit;
     }
 
+    /** How many nodes there are. */
+    int nodes() {
+        int nodes = 0;
+        for (int slot = 0; slot < limit; slot++) {
+            nodes += contains(slot) ? 1 : 0;
+        }
+        return nodes;
+    }
+
     boolean contains(int slot) {
         return slot < limit && head(slot) != ABSENT;
     }
