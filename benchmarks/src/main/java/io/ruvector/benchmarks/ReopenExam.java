@@ -46,7 +46,7 @@ final class ReopenExam implements Exam {
                 "open to first answer",
                 "process start to first answer",
                 "different answers",
-                "inserts not found");
+                "inserts not found (exact search)");
         for (ReopenFigures f : figures) {
             table.row(
                     f.what(),

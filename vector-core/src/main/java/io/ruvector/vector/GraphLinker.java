@@ -61,18 +61,35 @@ final class GraphLinker {
         synchronized (table.lock(list)) {
             table.set(list, neighbours, neighbours.length);
         }
+        boolean linked = false;
         for (int neighbour : neighbours) {
-            linkBack(slot, neighbour, layer);
+            linked |= linkBack(slot, neighbour, layer);
+        }
+        if (!linked && neighbours.length > 0) {
+            forceLink(slot, neighbours[0], layer);
         }
     }
 
-    private void linkBack(int slot, int neighbour, int layer) {
+    /** Whether the neighbour leads to the slot now. */
+    private boolean linkBack(int slot, int neighbour, int layer) {
         LinkTable table = layers.table(layer);
         int list = layers.list(neighbour, layer);
         synchronized (table.lock(list)) {
             if (!table.contains(list, slot) && !table.add(list, slot)) {
                 shrink(table, list, neighbour, slot);
             }
+            return table.contains(list, slot);
+        }
+    }
+
+    /** Puts the slot in the place of a list's last link, the farthest or least wanted: who is stored has to be found. */
+    private void forceLink(int slot, int neighbour, int layer) {
+        LinkTable table = layers.table(layer);
+        int list = layers.list(neighbour, layer);
+        synchronized (table.lock(list)) {
+            int count = table.copy(list, links);
+            links[count - 1] = slot;
+            table.set(list, links, count);
         }
     }
 

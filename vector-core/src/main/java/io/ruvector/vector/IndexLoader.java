@@ -26,6 +26,9 @@ final class IndexLoader {
 
     private static final int SLOW_ROWS = 20_000;
 
+    /** So many changes are caught up by one thread in about a second, and give the graph that they gave before. */
+    private static final int SHORT_TAIL = 2_000;
+
     private final Store store;
     private final Table table;
     private final CollectionOptions options;
@@ -125,7 +128,7 @@ final class IndexLoader {
                 changed.add(id);
             }
         });
-        RowLoading loading = new RowLoading(rows);
+        RowLoading loading = new RowLoading(rows, changed.size() <= SHORT_TAIL ? 1 : settings.threads());
         for (String id : changed) {
             byte @Nullable [] row = table.get(id).orElse(null);
             if (row == null) {
@@ -144,7 +147,7 @@ final class IndexLoader {
             LOG.info("Building the index of {} from {} rows", table.name(), table.count());
         }
         LiveRows rows = new LiveRows(emptyIndex(), settings.threads());
-        RowLoading loading = new RowLoading(rows);
+        RowLoading loading = new RowLoading(rows, settings.threads());
         long sequence = table.scan(loading::put);
         loading.finish();
         return new Loaded(rows, sequence, rows.size());

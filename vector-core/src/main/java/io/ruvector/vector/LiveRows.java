@@ -95,6 +95,10 @@ final class LiveRows {
 
     /** Stores and links the vectors of entries that are to be put, without anybody finding them; gives their slots. */
     int[] stage(List<float[]> vectors) {
+        return stage(vectors, threads);
+    }
+
+    private int[] stage(List<float[]> vectors, int threads) {
         int[] staged = new int[vectors.size()];
         for (int i = 0; i < staged.length; i++) {
             staged[i] = index.place(vectors.get(i));
@@ -143,8 +147,8 @@ final class LiveRows {
     }
 
     /** Stages, publishes and maintains entries while nobody searches. */
-    void load(List<SlotRow> entries, List<float[]> vectors) {
-        int[] staged = stage(vectors);
+    void load(List<SlotRow> entries, List<float[]> vectors, int threads) {
+        int[] staged = stage(vectors, threads);
         int removed = 0;
         for (int i = 0; i < staged.length; i++) {
             removed += slots.containsKey(entries.get(i).id()) ? 1 : 0;

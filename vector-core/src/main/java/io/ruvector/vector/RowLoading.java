@@ -8,11 +8,18 @@ final class RowLoading {
     private static final int BATCH = 1_024;
 
     private final LiveRows rows;
+    private final int threads;
     private final List<SlotRow> entries = new ArrayList<>();
     private final List<float[]> vectors = new ArrayList<>();
 
-    RowLoading(LiveRows rows) {
+    /**
+     * Loading into rows.
+     *
+     * @param threads how many may link; with one, rows that came one by one give the graph that they gave then
+     */
+    RowLoading(LiveRows rows, int threads) {
         this.rows = rows;
+        this.threads = threads;
     }
 
     void put(String id, byte[] row) {
@@ -34,7 +41,7 @@ final class RowLoading {
     /** Brings in what is left. */
     void finish() {
         if (!entries.isEmpty()) {
-            rows.load(entries, vectors);
+            rows.load(entries, vectors, threads);
             entries.clear();
             vectors.clear();
         }

@@ -175,7 +175,7 @@ public final class ReopenProbe implements AutoCloseable {
         int missing = 0;
         for (int i = 0; i < count; i++) {
             String id = "new-" + i;
-            missing += collection.search(SearchQuery.of(fresh(queries, i), K)).stream()
+            missing += collection.searchExact(SearchQuery.of(fresh(queries, i), K)).stream()
                             .anyMatch(hit -> hit.id().equals(id))
                     ? 0
                     : 1;
