@@ -64,16 +64,16 @@ final class BitDistances implements EstimatedDistances {
     @Override
     public void to(int[] slots, int count, float[] distances) {
         byte[][] segments = codes.segments();
+        float[][] headers = codes.headers();
         for (int i = 0; i < count; i++) {
             if (codes.segment(slots[i]) >= segments.length) {
                 distances[i] = CodeTable.UNKNOWN;
                 continue;
             }
             byte[] records = segments[codes.segment(slots[i])];
-            int at = codes.offset(slots[i]);
-            distances[i] = base
-                    + Quantizer.offset(records, at)
-                    - Quantizer.factor(records, at) * (product(records, at + Quantizer.HEADER_BYTES) - bias);
+            float[] header = headers[codes.segment(slots[i])];
+            int at = codes.header(slots[i]);
+            distances[i] = base + header[at + 1] - header[at] * (product(records, codes.offset(slots[i])) - bias);
         }
     }
 

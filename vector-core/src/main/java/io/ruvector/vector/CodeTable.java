@@ -14,17 +14,24 @@ final class CodeTable {
     private static final int CACHE_LINE_BYTES = 64;
     private static final int SEGMENT_BYTES = 1 << 20;
 
+    /** What brings the first codes of a large array to the beginning of a cache line. */
+    private static final int LEAD_BYTES = 48;
+
     private final Quantizer quantizer;
-    private final int recordBytes;
+    private final int codeBytes;
     private final int segmentBits;
     private final int segmentMask;
     private final Quantizer.Scratch scratch;
+
+    /** Factors and offsets, apart from the codes: so few that they stay near, and codes begin with a cache line. */
+    private volatile float[][] headers = {};
+
     private volatile byte[][] segments = {};
 
     CodeTable(Quantizer quantizer) {
         this.quantizer = quantizer;
-        this.recordBytes = quantizer.recordBytes();
-        this.segmentBits = 31 - Integer.numberOfLeadingZeros(Math.max(1, SEGMENT_BYTES / recordBytes));
+        this.codeBytes = quantizer.codeBytes();
+        this.segmentBits = 31 - Integer.numberOfLeadingZeros(Math.max(1, SEGMENT_BYTES / codeBytes));
         this.segmentMask = (1 << segmentBits) - 1;
         this.scratch = new Quantizer.Scratch(quantizer.dimension());
     }
@@ -37,27 +44,35 @@ final class CodeTable {
     void put(int slot, float[] vector) {
         byte[] segment = room(slot);
         int at = offset(slot);
-        Arrays.fill(segment, at, at + recordBytes, (byte) 0);
-        quantizer.encode(vector, scratch, segment, at);
+        Arrays.fill(segment, at, at + codeBytes, (byte) 0);
+        quantizer.encode(vector, scratch, segment, at, headers[segment(slot)], header(slot));
     }
 
     private byte[] room(int slot) {
-        int index = slot >> segmentBits;
+        int index = segment(slot);
         byte[][] grown = segments;
         if (index >= grown.length) {
             int had = grown.length;
             grown = Arrays.copyOf(grown, index + 1);
+            float[][] grownHeaders = Arrays.copyOf(headers, index + 1);
             for (int i = had; i <= index; i++) {
-                grown[i] = new byte[recordBytes << segmentBits];
+                grown[i] = new byte[LEAD_BYTES + (codeBytes << segmentBits)];
+                grownHeaders[i] = new float[2 << segmentBits];
             }
+            headers = grownHeaders;
             segments = grown;
         }
         return grown[index];
     }
 
-    /** The segments at this moment; a slot that was learnt of before is in them. */
+    /** The segments of codes at this moment; a slot that was learnt of before is in them. */
     byte[][] segments() {
         return segments;
+    }
+
+    /** The segments of factors and offsets; read them after {@link #segments()}. */
+    float[][] headers() {
+        return headers;
     }
 
     /**
@@ -70,8 +85,8 @@ final class CodeTable {
             int segment = slots[i] >> segmentBits;
             if (segment < now.length) {
                 byte[] records = now[segment];
-                int at = (slots[i] & segmentMask) * recordBytes;
-                for (int line = 0; line < recordBytes; line += CACHE_LINE_BYTES) {
+                int at = offset(slots[i]);
+                for (int line = 0; line < codeBytes; line += CACHE_LINE_BYTES) {
                     sum += records[at + line];
                 }
             }
@@ -83,19 +98,29 @@ final class CodeTable {
         return slot >> segmentBits;
     }
 
+    /** Where a slot's codes are in their segment. */
     int offset(int slot) {
-        return (slot & segmentMask) * recordBytes;
+        return LEAD_BYTES + (slot & segmentMask) * codeBytes;
+    }
+
+    /** Where a slot's factor is in its segment of headers; its offset is behind it. */
+    int header(int slot) {
+        return 2 * (slot & segmentMask);
     }
 
     void save(SnapshotOutput out, int slots) throws IOException {
         for (int slot = 0; slot < slots; slot++) {
-            out.putBytes(room(slot), offset(slot), recordBytes);
+            byte[] segment = room(slot);
+            out.putFloats(headers[segment(slot)], header(slot), 2);
+            out.putBytes(segment, offset(slot), codeBytes);
         }
     }
 
     void load(SnapshotInput in, int slots) throws IOException {
         for (int slot = 0; slot < slots; slot++) {
-            in.getBytes(room(slot), offset(slot), recordBytes);
+            byte[] segment = room(slot);
+            in.getFloats(headers[segment(slot)], header(slot), 2);
+            in.getBytes(segment, offset(slot), codeBytes);
         }
     }
 }

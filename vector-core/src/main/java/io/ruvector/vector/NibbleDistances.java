@@ -74,15 +74,18 @@ final class NibbleDistances implements SlotDistances, EstimatedDistances {
     @Override
     public void from(int slot) {
         if (byCode) {
-            fromCode(codes.segments()[codes.segment(slot)], codes.offset(slot));
+            fromCode(
+                    codes.segments()[codes.segment(slot)],
+                    codes.offset(slot),
+                    codes.headers()[codes.segment(slot)],
+                    codes.header(slot));
         } else {
             vectors.read(slot, vector);
             from(vector);
         }
     }
 
-    private void fromCode(byte[] records, int at) {
-        int from = at + Quantizer.HEADER_BYTES;
+    private void fromCode(byte[] records, int from, float[] headers, int header) {
         int sum;
         if (twoPlanes) {
             kernel.unpackNibbles(records, from, blocks, 16, -128, false, weights);
@@ -94,10 +97,10 @@ final class NibbleDistances implements SlotDistances, EstimatedDistances {
             kernel.unpackNibbles(records, from, blocks, 2, -15, false, weights);
             sum = 2 * kernel.dotNibbles(ones, records, from, blocks) - 15 * residual.length;
         }
-        float factor = Quantizer.factor(records, at) / (quantizer.squared() ? 2 : 1);
+        float factor = headers[header] / (quantizer.squared() ? 2 : 1);
         scale = twoPlanes ? factor : factor / 2;
         bias = scale * sum * zero;
-        base = Quantizer.offset(records, at);
+        base = headers[header + 1];
     }
 
     @Override
@@ -108,6 +111,7 @@ final class NibbleDistances implements SlotDistances, EstimatedDistances {
     @Override
     public void to(int[] slots, int count, float[] distances) {
         byte[][] segments = codes.segments();
+        float[][] headers = codes.headers();
         touched = codes.touch(segments, slots, count);
         for (int i = 0; i < count; i++) {
             int slot = slots[i];
@@ -116,10 +120,9 @@ final class NibbleDistances implements SlotDistances, EstimatedDistances {
                 continue;
             }
             byte[] records = segments[codes.segment(slot)];
-            int at = codes.offset(slot);
-            distances[i] = base
-                    + Quantizer.offset(records, at)
-                    - Quantizer.factor(records, at) * (scale * product(records, at + Quantizer.HEADER_BYTES) - bias);
+            float[] header = headers[codes.segment(slot)];
+            int at = codes.header(slot);
+            distances[i] = base + header[at + 1] - header[at] * (scale * product(records, codes.offset(slot)) - bias);
         }
     }
 

@@ -1,9 +1,5 @@
 package io.ruvector.vector;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Turns comparable vectors into codes: centre, rotation and step sizes of one training. Immutable and thread-safe.
  *
@@ -13,9 +9,6 @@ import java.nio.ByteOrder;
  */
 final class Quantizer {
     static final int HEADER_BYTES = 2 * Float.BYTES;
-
-    private static final VarHandle FLOATS =
-            MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
 
     /**
      * The steps of the uniform quantizer with the least squared error for a normal distribution of deviation 1: J. Max,
@@ -66,8 +59,8 @@ final class Quantizer {
         };
     }
 
-    int recordBytes() {
-        return HEADER_BYTES + codeBytes;
+    int codeBytes() {
+        return codeBytes;
     }
 
     int dimension() {
@@ -105,14 +98,6 @@ final class Quantizer {
         return similarity == Similarity.COSINE ? 2 + 2 * distance : distance;
     }
 
-    static float factor(byte[] records, int at) {
-        return (float) FLOATS.get(records, at);
-    }
-
-    static float offset(byte[] records, int at) {
-        return (float) FLOATS.get(records, at + Float.BYTES);
-    }
-
     /** Centres and rotates a vector into the target; gives the product of the centre and the centred vector. */
     float residual(float[] vector, float[] target) {
         for (int i = 0; i < centre.length; i++) {
@@ -132,14 +117,14 @@ final class Quantizer {
         return centreSquared;
     }
 
-    /** Writes a vector's record over zeroed bytes. */
-    void encode(float[] vector, Scratch scratch, byte[] target, int at) {
+    /** Writes a vector's codes over zeroed bytes, and its factor and offset. */
+    void encode(float[] vector, Scratch scratch, byte[] target, int at, float[] headers, int header) {
         float centreProduct = residual(vector, scratch.residual);
         float squaredLength = squaredLength(scratch.residual);
-        float product = squaredLength == 0 ? 0 : writeCodes(scratch, squaredLength, target, at + HEADER_BYTES);
+        float product = squaredLength == 0 ? 0 : writeCodes(scratch, squaredLength, target, at);
         float factor = product > 0 ? squaredLength / product : 0;
-        FLOATS.set(target, at, squared() ? 2 * factor : factor);
-        FLOATS.set(target, at + Float.BYTES, squared() ? squaredLength : -centreProduct);
+        headers[header] = squared() ? 2 * factor : factor;
+        headers[header + 1] = squared() ? squaredLength : -centreProduct;
     }
 
     /** Gives ⟨c, r⟩. */
