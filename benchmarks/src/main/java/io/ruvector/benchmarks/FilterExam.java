@@ -60,7 +60,6 @@ final class FilterExam implements Exam {
             for (String key : List.of("any", "near")) {
                 for (int permille : PERMILLE) {
                     figures.add(probe.run(key, permille));
-                    System.err.println(figures.getLast());
                 }
             }
         } finally {

@@ -106,9 +106,8 @@ final class GraphLinker {
         links[0] = added;
         among.to(links, 1, distances);
         selection.candidate(added, distances[0]);
-        // A list that is cut back to what leads elsewhere has room for the next links, which saves a third of the
-        // build's
-        // distances. In a graph that was repaired, whose lists are full, each new link would so undo a repair.
+        // A list cut back to what leads elsewhere has room for the next links, which spares the build distances. In a
+        // repaired graph, whose lists are full, each new link would so undo a repair.
         table.set(list, selection.selected(), selection.select(table.capacity(), repaired.getAsBoolean()));
     }
 

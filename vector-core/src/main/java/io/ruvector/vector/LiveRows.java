@@ -162,11 +162,6 @@ final class LiveRows {
         return new Moment(index.beginSave(), rows.clone());
     }
 
-    /** The number of an id's slot, or -1. */
-    int slot(String id) {
-        return slots.getOrDefault(id, -1);
-    }
-
     /**
      * The entries of a moment.
      *

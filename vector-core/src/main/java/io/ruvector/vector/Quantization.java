@@ -14,7 +14,7 @@ public enum Quantization {
     NONE(32),
     /** One byte a component. */
     INT8(8),
-    /** Half a byte a component: the fastest at 0.9 to 0.99 recall in the measurements of {@code docs/benchmarks.md}. */
+    /** Half a byte a component: the standard. Its speed over recall is in {@code docs/benchmarks.md}. */
     INT4(4),
     /** One bit a component: the smallest; it needs a wider walk for the same recall. */
     BINARY(1);

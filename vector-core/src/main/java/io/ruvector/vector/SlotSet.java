@@ -59,11 +59,6 @@ final class SlotSet {
         }
     }
 
-    void clear() {
-        words = new long[4];
-        size = 0;
-    }
-
     /** The first slot of the set at or after one, or -1. */
     int next(int from) {
         long[] now = words;
