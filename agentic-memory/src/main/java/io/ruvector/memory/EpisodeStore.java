@@ -98,7 +98,7 @@ final class EpisodeStore {
         if (reflections.contains(key)) {
             batch.delete(reflections, key);
         }
-        participants.forEach(participant -> participant.forgetting(episode, batch));
+        participants.forEach(participant -> participant.forgetting(List.of(episode), batch));
         db.write(batch);
     }
 

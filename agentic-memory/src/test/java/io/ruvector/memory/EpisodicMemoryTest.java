@@ -307,7 +307,7 @@ class EpisodicMemoryTest {
         Episode stored = remember("ours");
         var derived = db.table("derived");
         db.write(new WriteBatch().put(derived, stored.id(), new byte[] {1}));
-        memory.onForget((episode, batch) -> batch.remove(derived, episode.id()));
+        memory.onForget(new DerivedRows(derived));
         memory.forget(stored.id(), acme);
         assertThat(derived.contains(stored.id())).isFalse();
         assertThatThrownBy(() -> memory.withoutForgetting(() -> memory.forget("x", acme)))

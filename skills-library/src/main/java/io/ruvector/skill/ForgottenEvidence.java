@@ -3,10 +3,14 @@ package io.ruvector.skill;
 import io.ruvector.memory.Episode;
 import io.ruvector.memory.EpisodicMemory;
 import io.ruvector.memory.ForgetParticipant;
+import io.ruvector.memory.Scope;
 import io.ruvector.vector.WriteBatch;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes a forgotten episode out of every skill that counts it: its trial, its words and its share of the vector. */
 final class ForgottenEvidence implements ForgetParticipant {
@@ -24,18 +28,31 @@ final class ForgottenEvidence implements ForgetParticipant {
     }
 
     @Override
-    public void forgetting(Episode episode, WriteBatch batch) {
-        for (Skill skill : store.ofTenant(episode.scope())) {
-            if (skill.evidence().contains(episode.id())) {
-                withdraw(episode.id(), skill, batch);
+    public String name() {
+        return "skills";
+    }
+
+    @Override
+    public void forgetting(List<Episode> episodes, WriteBatch batch) {
+        Set<String> gone = episodes.stream().map(Episode::id).collect(Collectors.toSet());
+        for (Skill skill : store.ofTenant(episodes.getFirst().scope())) {
+            if (!Collections.disjoint(skill.evidence(), gone)) {
+                withdraw(gone, skill, batch);
             }
         }
     }
 
-    private void withdraw(String episodeId, Skill skill, WriteBatch batch) {
+    @Override
+    public long traces(Scope tenant, Set<String> episodeIds) {
+        return store.ofTenant(tenant).stream()
+                .filter(skill -> !Collections.disjoint(skill.evidence(), episodeIds))
+                .count();
+    }
+
+    private void withdraw(Set<String> gone, Skill skill, WriteBatch batch) {
         List<Trial> rest = new ArrayList<>();
         for (String id : skill.evidence()) {
-            if (!id.equals(episodeId)) {
+            if (!gone.contains(id)) {
                 memory.find(id, skill.scope())
                         .ifPresent(episode -> memory.taskVector(id, skill.scope())
                                 .ifPresent(vector -> rest.add(Trial.of(episode, vector, options.successReward()))));
