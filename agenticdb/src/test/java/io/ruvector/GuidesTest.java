@@ -80,7 +80,7 @@ class GuidesTest {
 
         assertThat(hits).extracting(hit -> hit.episode().id()).containsExactly(stored.id());
         assertThat(hits.getFirst().parts().total()).isEqualTo(hits.getFirst().score());
-        assertThat(db.memory().forget(stored.id(), coder)).isTrue();
+        assertThat(db.memory().forget(stored.id(), coder).clean()).isTrue();
     }
 
     @Test

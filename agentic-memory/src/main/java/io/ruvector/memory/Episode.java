@@ -36,8 +36,12 @@ import java.util.OptionalLong;
  * @param tags labels, in the order given, without repeats
  * @param scope whose episode it is
  * @param visibility who else in the tenant sees it
+ * @param position its place in the order of remembering within its session, from 0; set by the memory, present after
+ *     remembering when the scope names a session; places of forgotten episodes stay empty
  * @param validTime when it happened; the record time when the caller does not say
  * @param recordedAt when it was stored; set by the memory, present after remembering
+ * @param expiresAt from when on it is no longer recalled, listed or found
+ * @param importance how much it matters whatever came of it, in [0, 1]; 0.5 when the caller does not say
  * @param latency how long it took
  * @param cost what it cost, not negative, in the caller's currency
  * @param tokens how many model tokens it used, not negative
@@ -55,13 +59,19 @@ public record Episode(
         List<String> tags,
         Scope scope,
         Visibility visibility,
+        OptionalLong position,
         Optional<Instant> validTime,
         Optional<Instant> recordedAt,
+        Optional<Instant> expiresAt,
+        double importance,
         Optional<Duration> latency,
         OptionalDouble cost,
         OptionalLong tokens,
         List<String> links,
         Map<String, String> metadata) {
+
+    /** The importance of an episode whose writer does not say. */
+    public static final double DEFAULT_IMPORTANCE = 0.5;
 
     static final int MAX_STEPS = 10_000;
     static final int MAX_ENTRIES = 256;
@@ -97,6 +107,11 @@ public record Episode(
         }
         validTime.ifPresent(time -> checkTime("valid time", time));
         recordedAt.ifPresent(time -> checkTime("record time", time));
+        expiresAt.ifPresent(time -> checkTime("expiry time", time));
+        if (!(importance >= 0 && importance <= 1)) {
+            throw new InvalidInputException("importance", importance, "a number in [0, 1]");
+        }
+        checkNotNegative("position", position.orElse(0));
         checkNotNegative("latency", latency.map(d -> (double) d.getSeconds()).orElse(0.0));
         checkNotNegative("cost", cost.orElse(0));
         checkNotNegative("tokens", tokens.orElse(0));
@@ -115,6 +130,11 @@ public record Episode(
     /** Whether a reader of the given scope sees this episode. */
     public boolean visibleTo(Scope reader) {
         return reader.sees(scope, visibility);
+    }
+
+    /** Whether it is expired at the given time. */
+    public boolean expiredAt(Instant time) {
+        return expiresAt.isPresent() && !time.isBefore(expiresAt.get());
     }
 
     private static void checkCount(String what, int count, int most) {

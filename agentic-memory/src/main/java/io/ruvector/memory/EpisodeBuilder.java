@@ -21,10 +21,13 @@ public final class EpisodeBuilder {
     private Optional<Outcome> outcome = Optional.empty();
     private String reflection = "";
     private final List<String> tags = new ArrayList<>();
-    private final Scope scope;
+    private Scope scope;
     private Visibility visibility;
     private Optional<Instant> validTime = Optional.empty();
     private Optional<Instant> recordedAt = Optional.empty();
+    private Optional<Instant> expiresAt = Optional.empty();
+    private double importance = Episode.DEFAULT_IMPORTANCE;
+    private OptionalLong position = OptionalLong.empty();
     private Optional<Duration> latency = Optional.empty();
     private OptionalDouble cost = OptionalDouble.empty();
     private OptionalLong tokens = OptionalLong.empty();
@@ -49,6 +52,9 @@ public final class EpisodeBuilder {
         visibility = from.visibility();
         validTime = from.validTime();
         recordedAt = from.recordedAt();
+        expiresAt = from.expiresAt();
+        importance = from.importance();
+        position = from.position();
         latency = from.latency();
         cost = from.cost();
         tokens = from.tokens();
@@ -126,8 +132,30 @@ public final class EpisodeBuilder {
         return this;
     }
 
+    EpisodeBuilder scope(Scope value) {
+        scope = value;
+        return this;
+    }
+
     EpisodeBuilder recordedAt(Instant value) {
         recordedAt = Optional.of(value);
+        return this;
+    }
+
+    /** From when on it is no longer recalled, listed or found; without this call never. Between the years 1 and 9999. */
+    public EpisodeBuilder expiresAt(Instant value) {
+        expiresAt = Optional.of(value);
+        return this;
+    }
+
+    /** How much it matters whatever came of it, in [0, 1]; without this call {@link Episode#DEFAULT_IMPORTANCE}. */
+    public EpisodeBuilder importance(double value) {
+        importance = value;
+        return this;
+    }
+
+    EpisodeBuilder position(OptionalLong value) {
+        position = value;
         return this;
     }
 
@@ -178,8 +206,11 @@ public final class EpisodeBuilder {
                 tags,
                 scope,
                 visibility,
+                position,
                 validTime,
                 recordedAt,
+                expiresAt,
+                importance,
                 latency,
                 cost,
                 tokens,

@@ -12,6 +12,7 @@ final class EpisodeFacets {
     private static final String OUTCOME = "outcome";
     private static final String REWARD = "reward";
     private static final String TIME = "time";
+    private static final String RECORDED = "recorded";
     private static final String TAGS = "tags";
 
     private EpisodeFacets() {}
@@ -23,6 +24,7 @@ final class EpisodeFacets {
             facets.put(REWARD, outcome.reward());
         });
         facets.put(TIME, episode.validTime().orElse(Instant.EPOCH));
+        episode.recordedAt().ifPresent(time -> facets.put(RECORDED, time));
         if (!episode.tags().isEmpty()) {
             facets.put(TAGS, episode.tags());
         }
@@ -41,6 +43,8 @@ final class EpisodeFacets {
         wanted.minReward().ifPresent(least -> all.add(Filter.gte(REWARD, least)));
         wanted.from().ifPresent(from -> all.add(Filter.gte(TIME, from)));
         wanted.to().ifPresent(to -> all.add(Filter.lt(TIME, to)));
+        wanted.recordedFrom().ifPresent(from -> all.add(Filter.gte(RECORDED, from)));
+        wanted.recordedTo().ifPresent(to -> all.add(Filter.lt(RECORDED, to)));
         wanted.tags().forEach(tag -> all.add(Filter.contains(TAGS, tag)));
         return Filter.and(all.toArray(Filter[]::new));
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,10 +34,15 @@ final class EpisodeJson {
         episode.outcome().ifPresent(outcome -> json.set("outcome", encodeOutcome(outcome)));
         putText(json, "reflection", episode.reflection());
         putTexts(json, "tags", episode.tags());
-        json.set("scope", encodeScope(episode.scope()));
+        json.set("scope", ScopeJson.encode(episode.scope()));
         json.put("visibility", episode.visibility().name());
         episode.validTime().ifPresent(time -> json.put("validTime", time.toString()));
         episode.recordedAt().ifPresent(time -> json.put("recordedAt", time.toString()));
+        episode.expiresAt().ifPresent(time -> json.put("expiresAt", time.toString()));
+        episode.position().ifPresent(position -> json.put("position", position));
+        if (episode.importance() != Episode.DEFAULT_IMPORTANCE) {
+            json.put("importance", episode.importance());
+        }
         episode.latency().ifPresent(latency -> json.put("latency", latency.toString()));
         episode.cost().ifPresent(cost -> json.put("cost", cost));
         episode.tokens().ifPresent(tokens -> json.put("tokens", tokens));
@@ -62,6 +68,10 @@ final class EpisodeJson {
             if (format > FORMAT) {
                 throw new NewerFormatException(directory, format, FORMAT);
             }
+            if (format < 1) {
+                throw new CorruptStoreException(
+                        "episode of format " + format + " in " + directory + ", expected 1 to " + FORMAT, null);
+            }
             return decode(json);
         } catch (JacksonException | InvalidInputException | IllegalArgumentException | DateTimeException e) {
             throw new CorruptStoreException("unreadable episode in " + directory + ": " + e.getMessage(), e);
@@ -69,7 +79,7 @@ final class EpisodeJson {
     }
 
     private static Episode decode(JsonNode json) {
-        EpisodeBuilder builder = Episode.builder(text(json, "task"), decodeScope(json.required("scope")))
+        EpisodeBuilder builder = Episode.builder(text(json, "task"), ScopeJson.decode(json.required("scope")))
                 .id(text(json, "id"))
                 .state(text(json, "state"))
                 .steps(texts(json, "steps"))
@@ -87,6 +97,12 @@ final class EpisodeJson {
                 .map(JsonNode::stringValue)
                 .map(Instant::parse)
                 .ifPresent(builder::recordedAt);
+        optional(json, "expiresAt")
+                .map(JsonNode::stringValue)
+                .map(Instant::parse)
+                .ifPresent(builder::expiresAt);
+        optional(json, "importance").ifPresent(importance -> builder.importance(importance.doubleValue()));
+        optional(json, "position").ifPresent(p -> builder.position(OptionalLong.of(p.longValue())));
         optional(json, "latency")
                 .map(JsonNode::stringValue)
                 .map(Duration::parse)
@@ -118,23 +134,6 @@ final class EpisodeJson {
             case FAILURE -> new Outcome.Failure(text(json, "reason"), reward);
             case PARTIAL -> new Outcome.Partial(reward, text(json, "remark"));
         };
-    }
-
-    private static ObjectNode encodeScope(Scope scope) {
-        ObjectNode json = MAPPER.createObjectNode();
-        json.put("tenant", scope.tenant());
-        scope.team().ifPresent(team -> json.put("team", team));
-        scope.agent().ifPresent(agent -> json.put("agent", agent));
-        scope.session().ifPresent(session -> json.put("session", session));
-        return json;
-    }
-
-    private static Scope decodeScope(JsonNode json) {
-        return new Scope(
-                text(json, "tenant"),
-                optional(json, "team").map(JsonNode::stringValue),
-                optional(json, "agent").map(JsonNode::stringValue),
-                optional(json, "session").map(JsonNode::stringValue));
     }
 
     private static void putText(ObjectNode json, String name, String text) {

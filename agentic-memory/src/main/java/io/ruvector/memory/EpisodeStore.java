@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -30,6 +31,7 @@ final class EpisodeStore {
     private final Table rows;
     private final Collection tasks;
     private final Collection reflections;
+    private final SessionOrder sessions;
 
     EpisodeStore(VectorDb db, TextEmbedder embedder) {
         this.db = db;
@@ -38,6 +40,17 @@ final class EpisodeStore {
         rows = db.table(TABLE);
         tasks = db.openCollection(TASKS, options);
         reflections = db.openCollection(REFLECTIONS, options);
+        sessions = new SessionOrder(db);
+    }
+
+    /** The place in its session that the scope's next episode takes. */
+    OptionalLong takePosition(Scope scope) {
+        return sessions.take(scope);
+    }
+
+    /** The keys of the episodes right before and after this one in its session. */
+    List<String> neighbours(Episode episode) {
+        return sessions.neighbours(episode).stream().map(episode.scope()::key).toList();
     }
 
     /** The episodes as JSON, by {@link Scope#key}. */
@@ -71,6 +84,7 @@ final class EpisodeStore {
             String key = episode.scope().key(episode.id());
             Map<String, Object> facets = EpisodeFacets.of(episode);
             batch.put(rows, key, EpisodeJson.encode(episode));
+            sessions.add(episode, batch);
             batch.insert(tasks, VectorEntry.of(key, vectors.get(next++), facets));
             if (!episode.reflection().isBlank()) {
                 batch.insert(reflections, VectorEntry.of(key, vectors.get(next++), facets));
@@ -91,15 +105,37 @@ final class EpisodeStore {
         return rows.get(key).map(this::decode);
     }
 
-    /** Removes the episode and its vectors, together with what the participants add. */
-    void remove(Episode episode, List<ForgetParticipant> participants) {
+    /** Adds to the batch what removes the episode, its vectors and its place in the session. */
+    void remove(Episode episode, WriteBatch batch) {
         String key = episode.scope().key(episode.id());
-        WriteBatch batch = new WriteBatch().remove(rows, key).delete(tasks, key);
-        if (reflections.contains(key)) {
-            batch.delete(reflections, key);
+        batch.remove(rows, key).delete(tasks, key).delete(reflections, key);
+        sessions.remove(episode, batch);
+    }
+
+    /** Replaces a stored episode by one that differs in its owner, visibility and position only, in the indexes too. */
+    void replace(Episode old, Episode episode) {
+        String key = episode.scope().key(episode.id());
+        Map<String, Object> facets = EpisodeFacets.of(episode);
+        WriteBatch batch = new WriteBatch().put(rows, key, EpisodeJson.encode(episode));
+        sessions.remove(old, batch);
+        sessions.add(episode, batch);
+        for (Collection vectors : List.of(tasks, reflections)) {
+            vectors.get(key).ifPresent(entry -> batch.upsert(vectors, VectorEntry.of(key, entry.vector(), facets)));
         }
-        participants.forEach(participant -> participant.forgetting(List.of(episode), batch));
         db.write(batch);
+    }
+
+    void write(WriteBatch batch) {
+        db.write(batch);
+    }
+
+    boolean inSessionOrder(Episode episode) {
+        return sessions.contains(episode);
+    }
+
+    boolean hasVectors(Episode episode) {
+        String key = episode.scope().key(episode.id());
+        return tasks.contains(key) || reflections.contains(key);
     }
 
     /** Visits the tenant's episodes in order of id, over one snapshot. */

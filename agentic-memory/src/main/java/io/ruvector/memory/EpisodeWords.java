@@ -47,6 +47,11 @@ final class EpisodeWords implements AutoCloseable {
         return scores;
     }
 
+    /** BM25 scores of the given episodes, by {@link Scope#key}; those that hold none of the words are left out. */
+    Map<String, Double> scores(String text, Set<String> keys) {
+        return index.scores(text.substring(0, Math.min(text.length(), MAX_QUERY_CHARS)), keys);
+    }
+
     @Override
     public void close() {
         index.close();

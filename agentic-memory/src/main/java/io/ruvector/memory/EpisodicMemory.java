@@ -11,10 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -46,8 +45,8 @@ public final class EpisodicMemory implements AutoCloseable {
     private final ModelFloor floor;
     private final MemoryOptions options;
     private final Ulids ids;
-    private final List<ForgetParticipant> participants = new CopyOnWriteArrayList<>();
-    private final ReentrantReadWriteLock forgetting = new ReentrantReadWriteLock(true);
+    private final RecallTraces traces;
+    private final Forgetting forgetting;
 
     private EpisodicMemory(VectorDb db, TextEmbedder embedder, MemoryOptions options) {
         this.store = new EpisodeStore(db, embedder);
@@ -55,6 +54,8 @@ public final class EpisodicMemory implements AutoCloseable {
         this.options = options;
         this.ids = new Ulids(options.clock(), options.random());
         this.floor = new ModelFloor(db, embedder);
+        this.traces = new RecallTraces(db, store);
+        this.forgetting = new Forgetting(store, words, traces);
         this.recaller = new Recaller(store, words, embedder, options, floor);
     }
 
@@ -101,22 +102,43 @@ public final class EpisodicMemory implements AutoCloseable {
 
     /** The best episodes for the query that its scope sees, best first; ties go to the later valid time, then the lesser id. */
     public List<RecalledEpisode> recall(RecallQuery query) {
-        return recaller.recall(query);
+        return recaller.recall(query).hits();
     }
 
-    /** The episode with this id, if the scope sees it. */
+    /**
+     * Recalls and keeps what was measured, durably, so that {@link #replay} gives the same ranking again: an answer to
+     * "why was this recalled?", also after later writes and a restart.
+     */
+    public Recollection recallTraced(RecallQuery query) {
+        return traces.keep(ids.next(), query, recaller.recall(query));
+    }
+
+    /**
+     * A kept recall again: the same episodes in the same order with the same scores, computed anew from what was measured
+     * then. An episode that was forgotten since is missing, and so is one that the reader no longer sees; all others keep
+     * their order and scores. The trace keeps no text of an episode; it keeps the question.
+     *
+     * @param scope the reader that recalled; no other scope sees the trace
+     * @return empty when the scope has no such trace
+     */
+    public Optional<Recollection> replay(String traceId, Scope scope) {
+        return traces.replay(traceId, scope);
+    }
+
+    /** The episode with this id, if the scope sees it and it is not expired. */
     public Optional<Episode> find(String id, Scope scope) {
-        return store.find(scope, id).filter(episode -> episode.visibleTo(scope));
+        return store.find(scope, id).filter(shownTo(scope));
     }
 
     /** A page of the episodes that the scope sees and the filter passes, in order of id. */
     public EpisodePage list(Scope scope, EpisodeFilter filter, PageRequest page) {
         List<Episode> found = new ArrayList<>();
+        Predicate<Episode> shown = shownTo(scope);
         String from = scope.key(page.fromId());
         while (true) {
             List<Episode> slice = store.slice(scope, from, SLICE);
             for (Episode episode : slice) {
-                if (!episode.visibleTo(scope) || !filter.matches(episode)) {
+                if (!shown.test(episode) || !filter.matches(episode)) {
                     continue;
                 }
                 if (found.size() == page.size()) {
@@ -133,8 +155,9 @@ public final class EpisodicMemory implements AutoCloseable {
 
     /** Visits every episode that the scope sees, in order of id, as of one moment. */
     public void forEach(Scope scope, Consumer<Episode> visitor) {
+        Predicate<Episode> shown = shownTo(scope);
         store.forEach(scope, episode -> {
-            if (episode.visibleTo(scope)) {
+            if (shown.test(episode)) {
                 visitor.accept(episode);
             }
         });
@@ -153,39 +176,73 @@ public final class EpisodicMemory implements AutoCloseable {
     }
 
     /**
-     * Removes the episode from the store, the vectors, the words and whatever was derived from it by a
-     * {@link ForgetParticipant}. A scope may forget what it sees.
+     * Lets others see an episode, or takes it back from them: sets its visibility, and the boundary that the visibility is
+     * for from the scope's team or session. In the same write the indexes learn of it.
      *
-     * @return whether there was such an episode
+     * @param scope a scope that {@linkplain Scope#mayChange may change} the episode and names the new boundary
+     * @return the episode as it is now; empty when there is none that the scope may change
+     * @throws io.ruvector.store.InvalidInputException when the scope does not name the boundary of the visibility
+     */
+    public Optional<Episode> publish(String id, Scope scope, Visibility visibility) {
+        return forgetting.alone(() -> changeable(id, scope).map(episode -> {
+            Scope owner = episode.scope().bounded(scope, visibility);
+            boolean moved = !owner.session().equals(episode.scope().session());
+            Episode published = episode.toBuilder()
+                    .scope(owner)
+                    .visibility(visibility)
+                    .position(moved ? store.takePosition(owner) : episode.position())
+                    .build();
+            store.replace(episode, published);
+            return published;
+        }));
+    }
+
+    /**
+     * Removes the episode from the store, the vectors, the words, the kept recalls and whatever was derived from it by a
+     * {@link ForgetParticipant}, in one write, then looks at each of those places.
+     *
+     * @param scope a scope that {@linkplain Scope#mayChange may change} the episode
+     * @return what was forgotten; empty when there is no such episode
      * @throws IllegalStateException when called from within {@link #withoutForgetting}
      */
-    public boolean forget(String id, Scope scope) {
-        if (forgetting.getReadHoldCount() > 0) {
-            throw new IllegalStateException("forget called from within withoutForgetting");
-        }
-        forgetting.writeLock().lock();
-        try {
-            Optional<Episode> episode = find(id, scope);
-            episode.ifPresent(present -> store.remove(present, participants));
-            return episode.isPresent();
-        } finally {
-            forgetting.writeLock().unlock();
-        }
+    public ForgetReport forget(String id, Scope scope) {
+        return forgetting.forget(() -> changeable(id, scope).stream().toList());
+    }
+
+    /** Forgets all episodes that the filter passes and the scope {@linkplain Scope#mayChange may change}, expired ones too. */
+    public ForgetReport forgetAll(Scope scope, EpisodeFilter filter) {
+        return forgetting.forget(() -> stored(
+                scope, episode -> scope.mayChange(episode.scope(), episode.visibility()) && filter.matches(episode)));
+    }
+
+    /**
+     * Forgets every episode that was written within the scope, whatever its visibility ({@link Scope#covers}), and the
+     * kept recalls of its readers: {@code Scope.of("acme")} forgets all of the tenant. For administrators; no scope has to
+     * see what goes.
+     */
+    public ForgetReport forgetScope(Scope scope) {
+        ForgetReport report = forgetting.forget(() -> stored(scope, episode -> scope.covers(episode.scope())));
+        traces.removeReaders(scope);
+        return report;
+    }
+
+    /** Forgets, of the episodes written within the scope ({@link Scope#covers}), what the policy does not keep. */
+    public ForgetReport retain(Scope scope, Retention retention) {
+        return forgetting.forget(() -> {
+            Tidying tidying = new Tidying(retention, options.clock().instant());
+            stored(scope, episode -> scope.covers(episode.scope())).forEach(tidying::consider);
+            return tidying.going();
+        });
     }
 
     /** Registers something that derives records from episodes; it takes part in every later {@link #forget}. */
     public void onForget(ForgetParticipant participant) {
-        participants.add(participant);
+        forgetting.add(participant);
     }
 
     /** Runs the work while no episode is forgotten, so that what it derives from episodes it read still has its evidence. */
     public <T> T withoutForgetting(Supplier<T> work) {
-        forgetting.readLock().lock();
-        try {
-            return work.get();
-        } finally {
-            forgetting.readLock().unlock();
-        }
+        return forgetting.without(work);
     }
 
     /**
@@ -196,11 +253,12 @@ public final class EpisodicMemory implements AutoCloseable {
      */
     public List<SimilarTask> similarTasks(float[] query, int k, Scope scope) {
         Filter filter = EpisodeFacets.filter(scope, EpisodeFilter.all());
+        Predicate<Episode> shown = shownTo(scope);
         List<SimilarTask> similar = new ArrayList<>();
         for (SearchHit hit : store.tasks()
                 .search(SearchQuery.builder(query, k).filter(filter).build())) {
             store.findByKey(hit.id())
-                    .filter(episode -> episode.visibleTo(scope))
+                    .filter(shown)
                     .map(episode -> new SimilarTask(
                             episode.id(), hit.score(), floor.get().related(hit.score())))
                     .ifPresent(similar::add);
@@ -226,12 +284,32 @@ public final class EpisodicMemory implements AutoCloseable {
         words.close();
     }
 
+    private Optional<Episode> changeable(String id, Scope scope) {
+        return store.find(scope, id).filter(episode -> scope.mayChange(episode.scope(), episode.visibility()));
+    }
+
+    private List<Episode> stored(Scope tenant, Predicate<Episode> wanted) {
+        List<Episode> episodes = new ArrayList<>();
+        store.forEach(tenant, episode -> {
+            if (wanted.test(episode)) {
+                episodes.add(episode);
+            }
+        });
+        return episodes;
+    }
+
+    private Predicate<Episode> shownTo(Scope reader) {
+        Instant now = options.clock().instant();
+        return episode -> episode.visibleTo(reader) && !episode.expiredAt(now);
+    }
+
     private Episode complete(Episode episode) {
         Instant now = options.clock().instant();
         return episode.toBuilder()
                 .id(episode.id().isEmpty() ? ids.next() : episode.id())
                 .validTime(episode.validTime().orElse(now))
                 .recordedAt(now)
+                .position(store.takePosition(episode.scope()))
                 .build();
     }
 }

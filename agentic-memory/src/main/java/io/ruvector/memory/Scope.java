@@ -80,6 +80,30 @@ public record Scope(String tenant, Optional<String> team, Optional<String> agent
     }
 
     /**
+     * Whether a writer of this scope may change, publish or forget a record: it sees the record and, when the record's owner
+     * names an agent, it names the same agent. So everyone in a team reads what an agent gave to the team, and that agent
+     * alone takes it back; what nobody signed belongs to all who see it.
+     */
+    public boolean mayChange(Scope owner, Visibility visibility) {
+        return sees(owner, visibility) && (owner.agent.isEmpty() || owner.agent.equals(agent));
+    }
+
+    /**
+     * Whether a record that {@code owner} wrote lies within this scope, whatever its visibility: the tenants are equal, and
+     * every part that this scope names is the owner's. {@code Scope.of("acme")} covers all of the tenant.
+     */
+    public boolean covers(Scope owner) {
+        return tenant.equals(owner.tenant)
+                && within(team, owner.team)
+                && within(agent, owner.agent)
+                && within(session, owner.session);
+    }
+
+    private static boolean within(Optional<String> mine, Optional<String> owners) {
+        return mine.isEmpty() || mine.equals(owners);
+    }
+
+    /**
      * The key under which a record of this scope's tenant is stored: {@link #tenantPrefix()} and the id. At most 900 bytes
      * of UTF-8 for an id of at most 128 characters.
      */
@@ -107,6 +131,19 @@ public record Scope(String tenant, Optional<String> team, Optional<String> agent
             case PRIVATE -> new Scope(tenant, Optional.empty(), agent, Optional.empty());
             case TEAM -> new Scope(tenant, team, Optional.empty(), Optional.empty());
             case SHARED -> Scope.of(tenant);
+        };
+    }
+
+    /** This owner with the boundary that a visibility is for taken from the given scope, which must name it. */
+    Scope bounded(Scope by, Visibility visibility) {
+        if (!by.canOwn(visibility)) {
+            throw new InvalidInputException("visibility", visibility, "a scope that names its boundary, not " + by);
+        }
+        return switch (visibility) {
+            case SESSION -> new Scope(tenant, team, agent, by.session);
+            case PRIVATE -> new Scope(tenant, team, by.agent, session);
+            case TEAM -> new Scope(tenant, by.team, agent, session);
+            case SHARED -> this;
         };
     }
 

@@ -121,7 +121,12 @@ class EpisodicMemoryTest {
         for (RecalledEpisode hit : memory.recall(RecallQuery.of("deploy the shop", acme))) {
             ScoreParts parts = hit.parts();
             assertThat(hit.score()).isEqualTo(parts.total());
-            assertThat(parts.meaning() + parts.keywords() + parts.recency() + parts.utility())
+            assertThat(parts.meaning()
+                            + parts.keywords()
+                            + parts.context()
+                            + parts.recency()
+                            + parts.utility()
+                            + parts.importance())
                     .isEqualTo(hit.score(), within(1e-12));
         }
         ScoreParts first = memory.recall(RecallQuery.of("deploy the shop", acme))
@@ -134,8 +139,8 @@ class EpisodicMemoryTest {
 
     @Test
     void laterAndBetterRewardedComeFirstAmongEquals() {
-        RecallWeights timeMatters = new RecallWeights(1, 0, 0.1, 0);
-        RecallWeights rewardMatters = new RecallWeights(1, 0, 0, 0.1);
+        RecallWeights timeMatters = RecallWeights.MEANING_ONLY.recency(0.1);
+        RecallWeights rewardMatters = RecallWeights.MEANING_ONLY.utility(0.1);
         Episode oldGood = memory.remember(Episode.builder("deploy the shop", acme)
                 .outcome(Outcome.success())
                 .validTime(NOON.minus(Duration.ofDays(60)))
@@ -277,8 +282,10 @@ class EpisodicMemoryTest {
         Episode secret = memory.remember(
                 Episode.builder("the secret project", acme).reflection("zebra").build());
         Episode kept = remember("another project");
-        assertThat(memory.forget(secret.id(), acme)).isTrue();
-        assertThat(memory.forget(secret.id(), acme)).isFalse();
+        ForgetReport report = memory.forget(secret.id(), acme);
+        assertThat(report.forgotten()).containsExactly(secret.id());
+        assertThat(report.clean()).isTrue();
+        assertThat(memory.forget(secret.id(), acme).isEmpty()).isTrue();
         for (int round = 0; round < 2; round++) {
             assertThat(memory.find(secret.id(), acme)).isEmpty();
             assertThat(recalled("the secret project", acme)).containsExactly(kept.id());
@@ -295,10 +302,10 @@ class EpisodicMemoryTest {
     @Test
     void oneCannotForgetWhatOneDoesNotSee() {
         Episode stored = remember("ours");
-        assertThat(memory.forget(stored.id(), Scope.of("rival"))).isFalse();
+        assertThat(memory.forget(stored.id(), Scope.of("rival")).isEmpty()).isTrue();
         Episode own =
                 memory.remember(Episode.builder("mine", acme.agent("coder")).build());
-        assertThat(memory.forget(own.id(), acme.agent("tester"))).isFalse();
+        assertThat(memory.forget(own.id(), acme.agent("tester")).isEmpty()).isTrue();
         assertThat(memory.find(own.id(), acme.agent("coder"))).isPresent();
     }
 

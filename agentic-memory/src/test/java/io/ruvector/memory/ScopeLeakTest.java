@@ -64,8 +64,11 @@ class ScopeLeakTest {
                 memory.rememberAll(some).forEach(stored -> alive.put(stored.id(), stored));
             } else if (act < 8 && !alive.isEmpty()) {
                 Episode victim = List.copyOf(alive.values()).get(random.nextInt(alive.size()));
-                assertThat(memory.forget(victim.id(), scope)).isEqualTo(victim.visibleTo(scope));
-                if (victim.visibleTo(scope)) {
+                boolean may = scope.mayChange(victim.scope(), victim.visibility());
+                ForgetReport report = memory.forget(victim.id(), scope);
+                assertThat(report.isEmpty()).isEqualTo(!may);
+                assertThat(report.clean()).isTrue();
+                if (may) {
                     alive.remove(victim.id());
                 }
             } else {

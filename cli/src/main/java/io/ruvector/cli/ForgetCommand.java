@@ -30,7 +30,7 @@ final class ForgetCommand implements Callable<Integer> {
         try (OpenDatabase open = OpenDatabase.withoutModel(root)) {
             // Skills keep counts of their evidence, so they have to be open to take part.
             open.db().skills();
-            if (!open.db().memory().forget(id, Scope.of(root.tenant()))) {
+            if (open.db().memory().forget(id, Scope.of(root.tenant())).isEmpty()) {
                 throw new InvalidInputException("episode id", id, "an episode of tenant \"" + root.tenant() + "\"");
             }
         }
