@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Values of the graph's rows, big-endian; texts are their UTF-8 length and bytes.
+ * Values of the graph's observation rows, big-endian; texts are their UTF-8 length and bytes. Rows of format 1 end before
+ * the source, which then is the id.
  *
  * <pre>
  * observation: id, cause, effect, scope, treated (1 byte), outcome (8), propensity (8, NaN for none),
- *              seconds (8), nanoseconds (4), number of context pairs (4), then key and value of each
- * sums:        context label, smallest and largest propensity (8 each), four times {@link ArmSums}
+ *              seconds (8), nanoseconds (4), number of context pairs (4), then key and value of each, source
  * </pre>
  */
 final class CausalCodec {
@@ -43,6 +43,7 @@ final class CausalCodec {
                 writeText(out, entry.getKey());
                 writeText(out, entry.getValue());
             }
+            writeText(out, o.source());
         });
     }
 
@@ -61,24 +62,11 @@ final class CausalCodec {
                 context.put(readText(in), readText(in));
             }
             OptionalDouble logged = Double.isNaN(propensity) ? OptionalDouble.empty() : OptionalDouble.of(propensity);
-            return new Observation(id, cause, effect, treated, outcome, context, logged, scope, Optional.of(at));
+            String source = in.available() > 0 ? readText(in) : id;
+            return new Observation(
+                    id, source, cause, effect, treated, outcome, context, logged, scope, Optional.of(at));
         } catch (IOException e) {
             throw new CorruptStoreException("row " + key + " does not hold an observation", e);
-        }
-    }
-
-    static byte[] encode(StratumSums sums) {
-        return bytes(out -> {
-            writeText(out, sums.context);
-            sums.write(out);
-        });
-    }
-
-    static StratumSums sums(String key, byte[] value) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(value))) {
-            return StratumSums.read(readText(in), in);
-        } catch (IOException e) {
-            throw new CorruptStoreException("row " + key + " does not hold sums", e);
         }
     }
 

@@ -2,23 +2,20 @@ package io.ruvector.causal;
 
 import io.ruvector.causal.EffectEstimate.Identified;
 import io.ruvector.store.InvalidInputException;
-import io.ruvector.store.Keys;
 import io.ruvector.store.NewerFormatException;
-import io.ruvector.store.Table;
 import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.WriteBatch;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * A durable record of outcomes with and without possible causes, and the effects estimated from it.
@@ -30,56 +27,55 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * EffectEstimate estimate = graph.effect("run-tests-first", "task-success", "team-a");
  * }</pre>
  *
- * <p>Each observation is written together with the sums of its context in one atomic, fsynced batch, so recording costs
- * the same at the first and at the millionth observation, and an estimate reads the sums of the pair's contexts plus the
- * keys of its observations, never their values. Writers take turns; for many observations use {@link #recordAll}.
+ * <p>Each observation is one atomic, fsynced write that costs the same at the first and at the millionth; an estimate is
+ * computed when it is asked for and kept until the pair changes, so asking for all edges again costs the changed pairs
+ * only. Writers take turns; for many observations use {@link #recordAll}.
  *
  * <p>A scope is a security boundary: every call names one and sees nothing else. Thread-safe.
  */
 public final class CausalGraph {
 
-    private static final String TABLE = "causal-graph";
-    private static final int FORMAT_VERSION = 1;
-    private static final double CLAIM_LEVEL = 0.05;
-
-    private final VectorDb db;
-    private final Table table;
+    private final CausalRows rows;
+    private final PairCache estimates;
+    private final CausalOptions options;
     private final Clock clock;
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Lock writing = new ReentrantLock();
 
-    private CausalGraph(VectorDb db, Table table, Clock clock) {
-        this.db = db;
-        this.table = table;
+    private CausalGraph(CausalRows rows, Clock clock, CausalOptions options) {
+        this.rows = rows;
+        this.estimates = new PairCache(rows, options);
+        this.options = options;
         this.clock = clock;
     }
 
     /**
-     * The graph kept in a store, created when absent. Open one per store.
+     * The graph kept in a store, with {@link CausalOptions#DEFAULT}, created when absent. Open one per store.
      *
      * @param db the store; stays the caller's to close
      * @param clock the time of observations that do not carry one
      * @throws NewerFormatException when a later release wrote it
      */
     public static CausalGraph open(VectorDb db, Clock clock) {
-        Table table = db.table(TABLE);
-        Optional<byte[]> format = table.get(CausalKeys.FORMAT);
-        if (format.isEmpty()) {
-            byte[] version = Integer.toString(FORMAT_VERSION).getBytes(StandardCharsets.UTF_8);
-            db.write(new WriteBatch().put(table, CausalKeys.FORMAT, version));
-        } else {
-            int found = Integer.parseInt(new String(format.get(), StandardCharsets.UTF_8));
-            if (found > FORMAT_VERSION) {
-                throw new NewerFormatException(db.path(), found, FORMAT_VERSION);
-            }
-        }
-        return new CausalGraph(db, table, clock);
+        return open(db, clock, CausalOptions.DEFAULT);
+    }
+
+    /**
+     * The graph kept in a store, created when absent. Open one per store.
+     *
+     * @param db the store; stays the caller's to close
+     * @param clock the time of observations that do not carry one, and that ages are counted to
+     * @param options how evidence ages and when an edge is claimed; may differ at the next opening
+     * @throws NewerFormatException when a later release wrote it
+     */
+    public static CausalGraph open(VectorDb db, Clock clock, CausalOptions options) {
+        return new CausalGraph(CausalRows.open(db), clock, options);
     }
 
     /**
      * Records one observation durably.
      *
      * @throws DuplicateObservationException if the scope already holds its id; nothing is changed
-     * @throws InvalidInputException if scope, cause, effect and id are too long together (about 900 bytes)
+     * @throws InvalidInputException if scope, cause, effect, source and id are too long together (about 900 bytes)
      */
     public void record(Observation observation) {
         recordAll(List.of(observation));
@@ -89,52 +85,36 @@ public final class CausalGraph {
      * Records observations durably, all or none.
      *
      * @throws DuplicateObservationException if a scope already holds one of the ids, or two of them are equal
-     * @throws InvalidInputException if scope, cause, effect and id of one are too long together (about 900 bytes)
+     * @throws InvalidInputException if scope, cause, effect, source and id of one are too long together (about 900 bytes)
      */
     public void recordAll(List<Observation> observations) {
-        lock.writeLock().lock();
-        try {
+        alone(() -> {
             WriteBatch batch = new WriteBatch();
-            Map<String, StratumSums> changed = new LinkedHashMap<>();
-            Set<String> ids = new HashSet<>();
-            for (Observation o : observations) {
-                String key = CausalKeys.observation(o);
-                requireShort(o, key);
-                String idKey = CausalKeys.id(o.scope(), o.id());
-                if (!ids.add(idKey) || table.contains(idKey)) {
-                    throw new DuplicateObservationException(o.id(), o.scope());
-                }
-                batch.put(table, key, CausalCodec.encode(o, o.at().orElseGet(clock::instant)));
-                batch.put(table, idKey, key.getBytes(StandardCharsets.UTF_8));
-                changed.computeIfAbsent(CausalKeys.sums(o), sumsKey -> storedSums(sumsKey, o))
-                        .add(o);
+            add(batch, observations);
+            rows.write(batch);
+            return null;
+        });
+    }
+
+    private void add(WriteBatch batch, List<Observation> observations) {
+        Set<String> ids = new HashSet<>();
+        Instant now = clock.instant();
+        for (Observation o : observations) {
+            if (!ids.add(CausalKeys.id(o.scope(), o.id())) || rows.taken(o)) {
+                throw new DuplicateObservationException(o.id(), o.scope());
             }
-            changed.forEach((key, sums) -> batch.put(table, key, CausalCodec.encode(sums)));
-            if (!batch.isEmpty()) {
-                db.write(batch);
-            }
-        } finally {
-            lock.writeLock().unlock();
+            rows.add(batch, o, o.at().orElse(now));
         }
     }
 
     /** The observation with an id in a scope. */
     public Optional<Observation> find(String id, String scope) {
-        lock.readLock().lock();
-        try {
-            return table.get(CausalKeys.id(scope, id))
-                    .map(key -> new String(key, StandardCharsets.UTF_8))
-                    .flatMap(key -> table.get(key).map(value -> CausalCodec.observation(key, value)));
-        } finally {
-            lock.readLock().unlock();
-        }
+        return rows.find(scope, id);
     }
 
     /** Number of observations in a scope. */
     public long count(String scope) {
-        long[] count = {0};
-        table.forEach(CausalKeys.idsOfScope(scope), (key, value) -> count[0]++);
-        return count[0];
+        return rows.count(scope);
     }
 
     /**
@@ -146,125 +126,99 @@ public final class CausalGraph {
      * @return identified, an association only, or not identified and why
      */
     public EffectEstimate effect(String cause, String effect, String scope) {
-        lock.readLock().lock();
-        try {
-            List<StratumSums> strata = new ArrayList<>();
-            List<String> ids = new ArrayList<>();
-            table.forEach(
-                    CausalKeys.ofPair('s', scope, cause, effect),
-                    (key, value) -> strata.add(CausalCodec.sums(key, value)));
-            table.forEach(
-                    CausalKeys.ofPair('o', scope, cause, effect), (key, value) -> ids.add(CausalKeys.parts(key)[4]));
-            return new Estimator(cause, effect, scope, strata, ids).estimate();
-        } finally {
-            lock.readLock().unlock();
-        }
+        return estimates.estimate(new Pair(scope, cause, effect), clock.instant());
     }
 
     /**
      * Every pair observed in a scope with its estimate. Looking at many pairs finds differences by chance, so an edge is
-     * claimed only when its p-value survives Benjamini and Hochberg's correction at 5 % over the identified pairs.
+     * claimed only when its p-value survives Benjamini and Yekutieli's correction over the identified pairs, at the false
+     * discovery rate of the options, and its interval excludes 0.
      *
      * @param scope whose observations
      * @return the edges in order of cause and effect
      */
     public List<CausalEdge> edges(String scope) {
-        List<EffectEstimate> estimates = estimates(scope);
-        double[] q = BenjaminiHochberg.adjust(estimates.stream()
+        Instant now = clock.instant();
+        List<EffectEstimate> found = rows.pairs(scope).stream()
+                .map(pair -> estimates.estimate(pair, now))
+                .filter(estimate -> !estimate.evidence().ids().isEmpty())
+                .toList();
+        double[] q = BenjaminiYekutieli.adjust(found.stream()
                 .filter(Identified.class::isInstance)
                 .mapToDouble(e -> ((Identified) e).pValue())
                 .toArray());
         List<CausalEdge> edges = new ArrayList<>();
-        int identified = 0;
-        for (EffectEstimate estimate : estimates) {
+        int tested = 0;
+        for (EffectEstimate estimate : found) {
             OptionalDouble qValue = OptionalDouble.empty();
-            if (estimate instanceof Identified) {
-                qValue = OptionalDouble.of(q[identified++]);
+            boolean claimed = false;
+            if (estimate instanceof Identified identified) {
+                qValue = OptionalDouble.of(q[tested++]);
+                claimed = qValue.getAsDouble() <= options.falseDiscoveryRate()
+                        && !identified.interval95().contains(0);
             }
-            boolean claimed = qValue.isPresent() && qValue.getAsDouble() <= CLAIM_LEVEL;
             Evidence evidence = estimate.evidence();
             edges.add(new CausalEdge(evidence.cause(), evidence.effect(), estimate, qValue, claimed));
         }
         return List.copyOf(edges);
     }
 
-    private List<EffectEstimate> estimates(String scope) {
-        lock.readLock().lock();
-        try {
-            Map<List<String>, Pair> pairs = new LinkedHashMap<>();
-            table.forEach(
-                    CausalKeys.ofScope('s', scope),
-                    (key, value) -> pair(pairs, key).strata.add(CausalCodec.sums(key, value)));
-            table.forEach(
-                    CausalKeys.ofScope('o', scope),
-                    (key, value) -> pair(pairs, key).ids.add(CausalKeys.parts(key)[4]));
-            return pairs.entrySet().stream()
-                    .map(e -> new Estimator(
-                                    e.getKey().get(0), e.getKey().get(1), scope, e.getValue().strata, e.getValue().ids)
-                            .estimate())
-                    .toList();
-        } finally {
-            lock.readLock().unlock();
-        }
-    }
-
-    private static Pair pair(Map<List<String>, Pair> pairs, String key) {
-        String[] parts = CausalKeys.parts(key);
-        return pairs.computeIfAbsent(List.of(parts[1], parts[2]), _ -> new Pair(new ArrayList<>(), new ArrayList<>()));
+    /**
+     * The ways in which a cause may work on an outcome through others, each with its effect along the way.
+     *
+     * @param from the first cause
+     * @param to the last outcome
+     * @param scope whose observations
+     * @param most how many edges a chain may have, 2 to 6
+     * @return the chains of claimed edges that visit nothing twice, the most certain first; at most 1,000
+     * @throws InvalidInputException when {@code most} is out of range
+     */
+    public List<CausalChain> chains(String from, String to, String scope, int most) {
+        return new ChainSearch(edges(scope), most).between(from, to);
     }
 
     /**
-     * Erases one observation: its row is removed and the sums of its context are computed anew from the rows that remain,
-     * in the same batch.
+     * Erases one observation.
      *
-     * @param evidenceId id of the observation
+     * @param id id of the observation
      * @param scope the scope it was recorded in
      * @return whether the scope held it
      */
-    public boolean forget(String evidenceId, String scope) {
-        lock.writeLock().lock();
-        try {
-            Optional<Observation> found = find(evidenceId, scope);
-            if (found.isEmpty()) {
-                return false;
-            }
-            Observation forgotten = found.get();
-            String forgottenKey = CausalKeys.observation(forgotten);
-            StratumSums rest = new StratumSums(CausalKeys.label(forgotten.context()));
-            table.forEach(CausalKeys.observationsOfStratum(forgotten), (key, value) -> {
-                if (!key.equals(forgottenKey)) {
-                    rest.add(CausalCodec.observation(key, value));
-                }
+    public boolean forget(String id, String scope) {
+        return alone(() -> {
+            Optional<Observation> found = rows.find(scope, id);
+            found.ifPresent(o -> {
+                WriteBatch batch = new WriteBatch();
+                rows.remove(batch, o);
+                rows.write(batch);
             });
-            WriteBatch batch =
-                    new WriteBatch().remove(table, forgottenKey).remove(table, CausalKeys.id(scope, evidenceId));
-            if (rest.count() == 0) {
-                batch.remove(table, CausalKeys.sums(forgotten));
-            } else {
-                batch.put(table, CausalKeys.sums(forgotten), CausalCodec.encode(rest));
-            }
-            db.write(batch);
-            return true;
+            return found.isPresent();
+        });
+    }
+
+    /**
+     * Erases, as part of a batch that somebody else writes, every observation drawn from a record: what a memory calls
+     * when it forgets an episode, so that both go in the same instant.
+     *
+     * @param source id of the record
+     * @param scope the scope its observations were recorded in
+     * @param batch what the erasure is added to
+     * @return how many observations will go
+     */
+    public int forgetSource(String source, String scope, WriteBatch batch) {
+        return alone(() -> {
+            List<Observation> found = rows.ofSource(scope, source);
+            found.forEach(o -> rows.remove(batch, o));
+            return found.size();
+        });
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        writing.lock();
+        try {
+            return work.get();
         } finally {
-            lock.writeLock().unlock();
+            writing.unlock();
         }
     }
-
-    private StratumSums storedSums(String sumsKey, Observation o) {
-        return table.get(sumsKey)
-                .map(value -> CausalCodec.sums(sumsKey, value))
-                .orElseGet(() -> new StratumSums(CausalKeys.label(o.context())));
-    }
-
-    private static void requireShort(Observation o, String key) {
-        int bytes = key.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > Keys.MAX_BYTES) {
-            throw new InvalidInputException(
-                    "observation " + o.id(),
-                    bytes + " bytes",
-                    "scope, cause, effect and id of at most " + Keys.MAX_BYTES + " bytes together as a row key");
-        }
-    }
-
-    private record Pair(List<StratumSums> strata, List<String> ids) {}
 }

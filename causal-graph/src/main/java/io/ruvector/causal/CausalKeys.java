@@ -1,9 +1,6 @@
 package io.ruvector.causal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,29 +10,27 @@ import java.util.stream.Collectors;
  * another scope's:
  *
  * <pre>
- * o/scope/cause/effect/context/id   one observation
- * s/scope/cause/effect/context      sums of one context of one pair
- * i/scope/id                        key of the observation with that id
+ * o/scope/cause/effect/id   one observation (in format 1 with a digest of its context before the id)
+ * i/scope/id                key of the observation with that id
+ * e/scope/source/id         key of an observation drawn from another record
+ * r/scope/cause/effect      changed with every change of the pair
+ * d/scope/id                an intervention that waits for its outcomes
  * </pre>
- *
- * <p>{@code context} is {@code -} for none, else the first 128 bits of the SHA-256 of its length-prefixed pairs.
  */
 final class CausalKeys {
 
     static final String FORMAT = "format";
+    static final String SUMS_OF_FORMAT_1 = "s/";
+    static final String PAIRS = "r/";
 
     private CausalKeys() {}
 
     static String observation(Observation o) {
-        return "o/" + pair(o.scope(), o.cause(), o.effect()) + digest(o.context()) + "/" + escape(o.id());
+        return "o/" + pair(o.scope(), o.cause(), o.effect()) + escape(o.id());
     }
 
-    static String observationsOfStratum(Observation o) {
-        return "o/" + pair(o.scope(), o.cause(), o.effect()) + digest(o.context()) + "/";
-    }
-
-    static String sums(Observation o) {
-        return "s/" + pair(o.scope(), o.cause(), o.effect()) + digest(o.context());
+    static String observations(Pair pair) {
+        return "o/" + pair(pair.scope(), pair.cause(), pair.effect());
     }
 
     static String id(String scope, String id) {
@@ -46,23 +41,35 @@ final class CausalKeys {
         return "i/" + escape(scope) + "/";
     }
 
-    /** Prefix of all rows of one kind ({@code o} or {@code s}) of a pair. */
-    static String ofPair(char kind, String scope, String cause, String effect) {
-        return kind + "/" + pair(scope, cause, effect);
+    static String source(Observation o) {
+        return ofSource(o.scope(), o.source()) + escape(o.id());
     }
 
-    /** Prefix of all rows of one kind ({@code o} or {@code s}) of a scope. */
-    static String ofScope(char kind, String scope) {
-        return kind + "/" + escape(scope) + "/";
+    static String ofSource(String scope, String source) {
+        return "e/" + escape(scope) + "/" + escape(source) + "/";
     }
 
-    /** The parts of an observation's or sums row's key after the kind, unescaped. */
-    static String[] parts(String key) {
-        String[] parts = key.substring(2).split("/", -1);
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = unescape(parts[i]);
-        }
-        return parts;
+    static String revision(Pair pair) {
+        String key = "r/" + pair(pair.scope(), pair.cause(), pair.effect());
+        return key.substring(0, key.length() - 1);
+    }
+
+    static String pairsOfScope(String scope) {
+        return "r/" + escape(scope) + "/";
+    }
+
+    static String intervention(String scope, String id) {
+        return "d/" + escape(scope) + "/" + escape(id);
+    }
+
+    static String interventionsOfScope(String scope) {
+        return "d/" + escape(scope) + "/";
+    }
+
+    /** The pair of a revision row. */
+    static Pair pairOf(String revisionKey) {
+        String[] parts = revisionKey.substring(PAIRS.length()).split("/", -1);
+        return new Pair(unescape(parts[0]), unescape(parts[1]), unescape(parts[2]));
     }
 
     /** A context as {@code key=value} pairs in key order, joined by {@code ", "}. */
@@ -72,29 +79,7 @@ final class CausalKeys {
     }
 
     private static String pair(String scope, String cause, String effect) {
-        return escape(scope) + "/" + escape(cause) + "/" + escape(effect) + "/";
-    }
-
-    private static String digest(Map<String, String> context) {
-        if (context.isEmpty()) {
-            return "-";
-        }
-        StringBuilder unambiguous = new StringBuilder();
-        new TreeMap<>(context)
-                .forEach((key, value) -> unambiguous
-                        .append(key.length())
-                        .append(':')
-                        .append(key)
-                        .append(value.length())
-                        .append(':')
-                        .append(value));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(unambiguous.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return String.join("/", List.of(escape(scope), escape(cause), escape(effect))) + "/";
     }
 
     private static String escape(String part) {

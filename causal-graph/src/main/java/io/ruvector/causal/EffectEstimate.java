@@ -26,11 +26,12 @@ public sealed interface EffectEstimate {
      *
      * @param evidence what it rests on
      * @param method how it was computed; {@link Method#assumption()} says what has to hold
-     * @param difference change of the mean outcome in [-1, 1] when the cause is present
-     * @param interval95 95 % interval of the difference (Student's t on the standard error, clipped to [-1, 1])
-     * @param standardError standard error of the difference
-     * @param pValue two-sided p-value of "no effect" by the larger of the standard errors with and without the effect, so
-     *     on the careful side of the interval in small samples; not corrected for the number of pairs looked at
+     * @param difference change of the mean outcome when the cause is present; in [-1, 1] where all outcomes are in [0, 1]
+     * @param interval95 95 % interval of the difference: Student's t around an estimate that holds one pseudo-outcome at
+     *     each end of each arm (Agresti and Caffo 2000), so it is not symmetric where an arm is small
+     * @param standardError standard error of the difference, pseudo-outcomes included
+     * @param pValue two-sided p-value of "no effect": the larger of the interval's and of a randomisation test of "the
+     *     cause changed no outcome"; not corrected for the number of pairs looked at
      */
     record Identified(
             Evidence evidence,
@@ -42,16 +43,23 @@ public sealed interface EffectEstimate {
             implements EffectEstimate {}
 
     /**
-     * A difference whose assignment was neither logged nor described by more than one context: it may be due to
-     * whatever led to the cause.
+     * A difference whose assignment was neither logged nor explained by the recorded context: it may be due to whatever
+     * led to the cause.
      *
      * @param evidence what it rests on
-     * @param difference difference of the two means in [-1, 1]
+     * @param difference difference of the two means
      * @param interval95 95 % interval of that difference
      * @param standardError standard error of the difference
      * @param pValue two-sided p-value of "no difference"
+     * @param explanation what is missing to call it an effect, for a reader
      */
-    record Association(Evidence evidence, double difference, Interval interval95, double standardError, double pValue)
+    record Association(
+            Evidence evidence,
+            double difference,
+            Interval interval95,
+            double standardError,
+            double pValue,
+            String explanation)
             implements EffectEstimate {}
 
     /**
@@ -71,7 +79,9 @@ public sealed interface EffectEstimate {
         NO_VARIATION,
         /** Fewer than two observations with, or without, the cause. */
         TOO_FEW,
-        /** Less than half of the observations have a context in which the cause was both present and absent. */
+        /** The evidence has aged so much that less than two observations' worth is left in an arm. */
+        STALE,
+        /** Less than half of the observations could, by their context, have been in either arm. */
         NO_OVERLAP
     }
 }

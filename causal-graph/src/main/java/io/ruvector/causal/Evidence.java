@@ -11,7 +11,8 @@ import java.util.List;
  * @param sampleSize number of observations used
  * @param setAside observations of the same pair not used: those without a logged propensity when the others are used
  *     for {@link Method#DOUBLY_ROBUST}, or those whose context held one arm only
- * @param table outcomes with and without the cause for each context, over all observations of the pair
+ * @param table outcomes with and without the cause for each context; for each fifth of the propensities where there are
+ *     more than 40 contexts
  * @param overlap how comparable the two arms are
  * @param ids ids of all observations of the pair
  */

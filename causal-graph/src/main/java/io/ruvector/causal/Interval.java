@@ -1,7 +1,7 @@
 package io.ruvector.causal;
 
 /**
- * A closed interval of effects, {@code -1 <= lower <= upper <= 1}.
+ * A closed interval of effects, {@code lower <= upper}.
  *
  * @param lower smallest effect inside
  * @param upper largest effect inside

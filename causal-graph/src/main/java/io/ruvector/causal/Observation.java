@@ -17,18 +17,22 @@ import java.util.OptionalDouble;
  * }</pre>
  *
  * @param id identity within the scope, such as the episode's
+ * @param source id of the record it was drawn from, such as the episode's, which several observations may share; when the
+ *     source is forgotten, so are they. The observation's own id unless said
  * @param cause what may or may not have been done
  * @param effect name of the outcome
  * @param treated whether the cause was present
- * @param outcome value of the outcome in [0, 1]
- * @param context what was known when the cause was chosen, as few categorical values; it is what estimates are
- *     adjusted for, so anything that moved both the choice and the outcome belongs here
+ * @param outcome value of the outcome: 0 or 1 for failure and success, a reward, or any other finite number
+ * @param context what was known when the cause was chosen; it is what estimates are adjusted for, so anything that moved
+ *     both the choice and the outcome belongs here. Values are names; where all values of a key are numbers and there are
+ *     more than 10 different ones, they are taken as numbers
  * @param propensity probability in (0, 1) with which the cause was chosen to be present, if it was drawn and logged
  * @param scope the tenant or team this belongs to; observations of two scopes never meet
  * @param at when it was seen; empty for "when it is recorded"
  */
 public record Observation(
         String id,
+        String source,
         String cause,
         String effect,
         boolean treated,
@@ -48,8 +52,9 @@ public record Observation(
         requireText("observation cause", cause);
         requireText("observation effect", effect);
         requireText("observation scope", scope);
-        if (!(outcome >= 0 && outcome <= 1)) {
-            throw new InvalidInputException("observation outcome", outcome, "a number in [0, 1]");
+        requireText("observation source", source);
+        if (!Double.isFinite(outcome)) {
+            throw new InvalidInputException("observation outcome", outcome, "a finite number");
         }
         if (propensity.isPresent() && !(propensity.getAsDouble() > 0 && propensity.getAsDouble() < 1)) {
             throw new InvalidInputException(
@@ -64,8 +69,10 @@ public record Observation(
         return new Builder(cause, effect, scope);
     }
 
-    Observation at(Instant instant) {
-        return new Observation(id, cause, effect, treated, outcome, context, propensity, scope, Optional.of(instant));
+    /** The same with one entry of its context only. */
+    Observation withContextOf(String key) {
+        Map<String, String> one = context.containsKey(key) ? Map.of(key, context.getOrDefault(key, "")) : Map.of();
+        return new Observation(id, source, cause, effect, treated, outcome, one, propensity, scope, at);
     }
 
     static String requireText(String what, String value) {
@@ -83,6 +90,7 @@ public record Observation(
         private final String scope;
         private final Map<String, String> context = new HashMap<>();
         private String id = "";
+        private String source = "";
         private boolean treated;
         private double outcome = Double.NaN;
         private OptionalDouble propensity = OptionalDouble.empty();
@@ -100,13 +108,19 @@ public record Observation(
             return this;
         }
 
+        /** Id of the record it was drawn from; its own id unless said. */
+        public Builder source(String source) {
+            this.source = source;
+            return this;
+        }
+
         /** Whether the cause was present (absent unless said). */
         public Builder treated(boolean treated) {
             this.treated = treated;
             return this;
         }
 
-        /** Value of the outcome in [0, 1] (required). */
+        /** Value of the outcome, any finite number (required). */
         public Builder outcome(double outcome) {
             this.outcome = outcome;
             return this;
@@ -116,6 +130,11 @@ public record Observation(
         public Builder context(String key, String value) {
             context.put(key, value);
             return this;
+        }
+
+        /** Adds one number known when the cause was chosen. */
+        public Builder context(String key, double value) {
+            return context(key, Double.toString(value));
         }
 
         /** Adds values known when the cause was chosen. */
@@ -142,7 +161,17 @@ public record Observation(
          * @throws InvalidInputException if a component is missing or out of range
          */
         public Observation build() {
-            return new Observation(id, cause, effect, treated, outcome, context, propensity, scope, at);
+            return new Observation(
+                    id,
+                    source.isEmpty() ? id : source,
+                    cause,
+                    effect,
+                    treated,
+                    outcome,
+                    context,
+                    propensity,
+                    scope,
+                    at);
         }
     }
 }

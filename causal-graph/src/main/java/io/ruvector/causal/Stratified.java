@@ -1,119 +1,179 @@
 package io.ruvector.causal;
 
+import io.ruvector.causal.Contrast.ArmMean;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Post-stratification: the difference of means within each context that holds both arms, averaged by the context's share
- * of the comparable observations (Cochran 1968). With a single context it is the plain difference of two means.
+ * Post-stratification: the difference of means within each stratum that holds both arms, averaged by the stratum's share
+ * of the comparable observations (Cochran 1968). It is {@link AugmentedWeighting} with one propensity and one mean for each
+ * stratum. With a single stratum it is the plain difference of two means.
  *
- * <p>The variance of a cell is its own, blended with the arm's pooled within-context variance worth two observations, the
- * pool itself holding one pseudo-observation of the largest possible variance (1/4); to the sampling variance comes that
- * of the effect between contexts, since the contexts are a sample too.
+ * <p>The variance within a cell is its own, blended with the arm's pooled within-stratum variance worth two observations;
+ * to the sampling variance comes that of the effect between strata, since the strata are a sample too.
  */
 final class Stratified {
 
     private static final double POOL_WEIGHT = 2;
-    private static final double LARGEST_OUTCOME_VARIANCE = 0.25;
 
-    private Stratified() {}
+    private final Sample sample;
+    private final List<Cell> treated = new ArrayList<>();
+    private final List<Cell> untreated = new ArrayList<>();
+    private double used;
+    private long count;
 
-    /** The estimate over the comparable strata, of which there must be one. */
-    static Contrast estimate(List<StratumSums> strata) {
-        long total = strata.stream().mapToLong(StratumSums::count).sum();
-        List<Cell> cells = strata.stream()
-                .map(s -> new Cell(s.treated(), s.untreated()))
-                .filter(Cell::comparable)
-                .toList();
-        long used = cells.stream().mapToLong(Cell::count).sum();
-        double pooledTreated = pooled(cells.stream().map(Cell::treated).toList());
-        double pooledUntreated = pooled(cells.stream().map(Cell::untreated).toList());
-        double difference = 0;
-        double sampling = 0;
-        for (Cell cell : cells) {
-            double share = (double) cell.count() / used;
-            difference += share * cell.difference();
-            sampling += share * share * cell.variance(pooledTreated, pooledUntreated);
+    private Stratified(Sample sample, List<List<Integer>> strata) {
+        this.sample = sample;
+        for (List<Integer> stratum : strata) {
+            Cell with = new Cell(stratum, true);
+            Cell without = new Cell(stratum, false);
+            if (!with.members.isEmpty() && !without.members.isEmpty()) {
+                treated.add(with);
+                untreated.add(without);
+                used += with.weight + without.weight;
+                count += stratum.size();
+            }
         }
+    }
+
+    /** The estimate over the strata that hold both arms, of which there must be one. */
+    static Contrast estimate(Sample sample, List<List<Integer>> strata) {
+        return new Stratified(sample, strata).contrast();
+    }
+
+    private Contrast contrast() {
+        ArmMean with = standardized(treated);
+        ArmMean without = standardized(untreated);
+        double difference = with.mean() - without.mean();
+        double pooled1 = pooledVariance(treated);
+        double pooled0 = pooledVariance(untreated);
         double between = 0;
-        for (Cell cell : cells) {
-            double deviation = cell.difference() - difference;
-            double share = (double) cell.count() / used;
-            between += share * (deviation * deviation - cell.variance(pooledTreated, pooledUntreated));
+        double cubes = 0;
+        for (int c = 0; c < treated.size(); c++) {
+            double deviation = treated.get(c).mean - untreated.get(c).mean - difference;
+            double noise = treated.get(c).variance(pooled1) + untreated.get(c).variance(pooled0);
+            between += share(c) * (deviation * deviation - noise);
+            cubes += Math.pow(share(c), 3)
+                    * (treated.get(c).thirdMoment() - untreated.get(c).thirdMoment());
         }
-        double standardError = Math.sqrt(sampling + Math.max(0, between) / used);
-        double degrees = Math.max(1, used - 2.0 * cells.size());
-        return new Contrast(
-                difference, standardError, nullStandardError(cells, used), degrees, used, overlap(cells, used, total));
+        Overlap overlap = new Overlap(
+                (double) count / sample.size(),
+                with.effectiveCount(),
+                without.effectiveCount(),
+                OptionalDouble.of(propensities().min().orElseThrow()),
+                OptionalDouble.of(propensities().max().orElseThrow()),
+                0,
+                0);
+        return Contrast.of(with, without, Math.max(0, between) / used, cubes, sample.scale())
+                .with(nullPValue(), count, overlap);
     }
 
-    /** The standard error if the cause changed nothing: both arms of a context share one mean and one variance. */
-    private static double nullStandardError(List<Cell> cells, long used) {
-        List<ArmSums> contexts = cells.stream().map(Cell::both).toList();
-        double pooled = pooled(contexts);
-        double sampling = 0;
-        for (Cell cell : cells) {
-            double share = (double) cell.count() / used;
-            double variance = Cell.blended(cell.both(), pooled);
-            sampling += share * share * variance * (1.0 / cell.treated().count + 1.0 / cell.untreated().count);
-        }
-        return Math.sqrt(sampling);
+    private java.util.stream.DoubleStream propensities() {
+        return java.util.stream.IntStream.range(0, treated.size()).mapToDouble(this::propensity);
     }
 
-    private static double pooled(List<ArmSums> arms) {
-        double squares = LARGEST_OUTCOME_VARIANCE;
+    private double propensity(int c) {
+        return treated.get(c).weight / (treated.get(c).weight + untreated.get(c).weight);
+    }
+
+    private double share(int c) {
+        return (treated.get(c).weight + untreated.get(c).weight) / used;
+    }
+
+    /** An arm's mean over the strata, each at its share; its effective count is Kish's for those weights. */
+    private ArmMean standardized(List<Cell> cells) {
+        double pooled = pooledVariance(cells);
+        double mean = 0;
+        double variance = 0;
+        double unevenness = 0;
+        for (int c = 0; c < cells.size(); c++) {
+            double share = share(c);
+            mean += share * cells.get(c).mean;
+            variance += share * share * cells.get(c).variance(pooled);
+            unevenness += share * share / cells.get(c).weight;
+        }
+        return new ArmMean(mean, variance, 1 / unevenness);
+    }
+
+    /** The variance within the strata, with one pseudo-outcome as far from its mean as the scale allows. */
+    private double pooledVariance(List<Cell> cells) {
+        double range = sample.scale().range();
+        double squares = range * range / 4;
         double degrees = 1;
-        for (ArmSums arm : arms) {
-            squares += arm.squaredDeviations();
-            degrees += arm.count - 1;
+        for (Cell cell : cells) {
+            squares += cell.squares;
+            degrees += Math.max(0, cell.weight - cell.weight / cell.members.size());
         }
         return squares / degrees;
     }
 
-    /** Weights of a standardised mean are the context's share over the arm's count, for Kish's effective size. */
-    private static Overlap overlap(List<Cell> cells, long used, long total) {
-        double treated = 0;
-        double untreated = 0;
-        for (Cell cell : cells) {
-            double share = (double) cell.count() / used;
-            treated += share * share / cell.treated().count;
-            untreated += share * share / cell.untreated().count;
+    /** Who was treated within a stratum is random, their number is not: hence the factor n / (n - 1). */
+    private double nullPValue() {
+        double observed = 0;
+        List<Double> propensities = new ArrayList<>();
+        List<Double> scores = new ArrayList<>();
+        for (int c = 0; c < treated.size(); c++) {
+            Cell with = treated.get(c);
+            Cell without = untreated.get(c);
+            double e = propensity(c);
+            double mean = e * with.mean + (1 - e) * without.mean;
+            int n = with.members.size() + without.members.size();
+            double inflation = Math.sqrt(n / (n - 1.0));
+            observed += with.weight * (with.mean - mean);
+            for (Cell cell : List.of(with, without)) {
+                for (int i : cell.members) {
+                    propensities.add(e);
+                    scores.add(inflation * sample.weight[i] * (sample.outcome[i] - mean));
+                }
+            }
         }
-        return new Overlap(
-                (double) used / total, 1 / treated, 1 / untreated, OptionalDouble.empty(), OptionalDouble.empty());
+        return RandomizationTest.pValue(observed, array(propensities), array(scores));
     }
 
-    private record Cell(ArmSums treated, ArmSums untreated) {
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
 
-        boolean comparable() {
-            return treated.count > 0 && untreated.count > 0;
+    /** The outcomes of one arm in one stratum. */
+    private final class Cell {
+
+        final List<Integer> members;
+        final double weight;
+        final double mean;
+        final double squares;
+        final double cubes;
+
+        Cell(List<Integer> stratum, boolean arm) {
+            members = stratum.stream().filter(i -> sample.treated[i] == arm).toList();
+            double w = 0;
+            double wy = 0;
+            for (int i : members) {
+                w += sample.weight[i];
+                wy += sample.weight[i] * sample.outcome[i];
+            }
+            weight = w;
+            mean = w > 0 ? wy / w : 0;
+            double deviations = 0;
+            double thirds = 0;
+            for (int i : members) {
+                double deviation = sample.outcome[i] - mean;
+                deviations += sample.weight[i] * deviation * deviation;
+                thirds += sample.weight[i] * deviation * deviation * deviation;
+            }
+            squares = deviations;
+            cubes = thirds;
         }
 
-        long count() {
-            return treated.count + untreated.count;
+        /** Third central moment of the cell's mean. */
+        double thirdMoment() {
+            return cubes / (weight * weight * weight);
         }
 
-        double difference() {
-            return treated.mean() - untreated.mean();
-        }
-
-        double variance(double pooledTreated, double pooledUntreated) {
-            return variance(treated, pooledTreated) + variance(untreated, pooledUntreated);
-        }
-
-        private static double variance(ArmSums arm, double pooled) {
-            return blended(arm, pooled) / arm.count;
-        }
-
-        static double blended(ArmSums arm, double pooled) {
-            return (arm.squaredDeviations() + POOL_WEIGHT * pooled) / (arm.count - 1 + POOL_WEIGHT);
-        }
-
-        ArmSums both() {
-            ArmSums both = new ArmSums();
-            both.add(treated);
-            both.add(untreated);
-            return both;
+        /** Of the cell's mean. */
+        double variance(double pooled) {
+            double degrees = weight - weight / members.size();
+            return (squares + POOL_WEIGHT * pooled) / (degrees + POOL_WEIGHT) / weight;
         }
     }
 }

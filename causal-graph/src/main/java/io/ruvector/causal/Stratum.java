@@ -1,9 +1,10 @@
 package io.ruvector.causal;
 
 /**
- * One row of an effect's table: the outcomes recorded under one context, with and without the cause.
+ * One row of an effect's table: the outcomes of one stratum, with and without the cause.
  *
- * @param context the context as {@code key=value} pairs in key order, empty where none was recorded
+ * @param context the context as {@code key=value} pairs in key order, empty where none was recorded; a range of
+ *     propensities where there are too many contexts to show
  * @param treated outcomes with the cause
  * @param untreated outcomes without it
  */

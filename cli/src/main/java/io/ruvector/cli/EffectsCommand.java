@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
         header = "Show what the recorded outcomes say about causes.",
         description =
                 "A difference is called an effect only where the records identify it; otherwise the reason is given."
-                        + " Claims are corrected for the number of pairs looked at (Benjamini and Hochberg, 5 %%).",
+                        + " Claims are corrected for the number of pairs looked at (Benjamini and Yekutieli, 5 %%).",
         footer = {"Examples:", "  ruvector effects", "  ruvector effects --json"})
 final class EffectsCommand implements Callable<Integer> {
 

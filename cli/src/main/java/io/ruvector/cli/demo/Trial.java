@@ -138,6 +138,7 @@ final class Trial {
     private Observation observation(String cause, boolean taken, double propensity, Result result, String episodeId) {
         return Observation.builder(cause, OUTCOME, db.scope().tenant())
                 .id(episodeId + "/" + cause)
+                .source(episodeId)
                 .treated(taken)
                 .outcome(result.cited() ? 1 : 0)
                 .context("question", result.question().kind())

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param cause what was or was not done
  * @param outcome the name of the outcome
  * @param verdict identified, association or not identified
- * @param difference change of the mean outcome when the cause is present, in [-1, 1]
+ * @param difference change of the mean outcome when the cause is present
  * @param interval95 its 95 % interval
  * @param method how it was computed
  * @param assumption what has to hold for it to be an effect
- * @param explanation why there is none
+ * @param explanation why there is none, or what is missing to call an association an effect
  * @param sampleSize number of observations used
  * @param table outcomes with and without the cause for each context
  */
@@ -48,7 +48,9 @@ public record EffectView(
                                 Optional.of(e.method().name()),
                                 Optional.of(e.method().assumption()),
                                 Optional.empty());
-            case EffectEstimate.Association a -> view(evidence, "association", a.difference(), a.interval95());
+            case EffectEstimate.Association a ->
+                view(evidence, "association", a.difference(), a.interval95())
+                        .because(Optional.empty(), Optional.empty(), Optional.of(a.explanation()));
             case EffectEstimate.NotIdentified n ->
                 view(evidence, "not identified", null, null)
                         .because(Optional.empty(), Optional.empty(), Optional.of(n.explanation()));

@@ -1,0 +1,5 @@
+/** Worlds with known effects, and how well estimates find them. */
+@NullMarked
+package io.ruvector.benchmarks.causal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package io.ruvector.causal;
+
+import io.ruvector.store.InvalidInputException;
+import io.ruvector.store.Keys;
+import io.ruvector.store.NewerFormatException;
+import io.ruvector.store.Table;
+import io.ruvector.vector.VectorDb;
+import io.ruvector.vector.WriteBatch;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * The rows of the graph. Every change of a pair gives it a new revision in the same batch, so that a reader who kept the
+ * pair's observations knows whether they still hold, whoever wrote the batch.
+ */
+final class CausalRows {
+
+    private static final String TABLE = "causal-graph";
+    private static final int FORMAT_VERSION = 2;
+
+    private final VectorDb db;
+    private final Table table;
+    private final SplittableRandom revisions = new SplittableRandom();
+
+    private CausalRows(VectorDb db, Table table) {
+        this.db = db;
+        this.table = table;
+    }
+
+    static CausalRows open(VectorDb db) {
+        Table table = db.table(TABLE);
+        CausalRows rows = new CausalRows(db, table);
+        int found = table.get(CausalKeys.FORMAT)
+                .map(value -> Integer.parseInt(text(value)))
+                .orElse(0);
+        if (found > FORMAT_VERSION) {
+            throw new NewerFormatException(db.path(), found, FORMAT_VERSION);
+        }
+        WriteBatch batch = new WriteBatch();
+        if (found < FORMAT_VERSION) {
+            rows.fromFormat1(batch);
+            batch.put(table, CausalKeys.FORMAT, Integer.toString(FORMAT_VERSION).getBytes(StandardCharsets.UTF_8));
+        }
+        rows.dropEmptyPairs(batch);
+        if (!batch.isEmpty()) {
+            db.write(batch);
+        }
+        return rows;
+    }
+
+    /** Format 1 kept sums in place of revisions. */
+    private void fromFormat1(WriteBatch batch) {
+        table.forEach(CausalKeys.SUMS_OF_FORMAT_1, (key, value) -> batch.remove(table, key));
+        table.forEach("o/", (key, value) -> touch(batch, Pair.of(CausalCodec.observation(key, value))));
+    }
+
+    private void dropEmptyPairs(WriteBatch batch) {
+        table.forEach(CausalKeys.PAIRS, (key, value) -> {
+            if (!holdsAny(CausalKeys.pairOf(key))) {
+                batch.remove(table, key);
+            }
+        });
+    }
+
+    private boolean holdsAny(Pair pair) {
+        boolean[] any = {false};
+        String prefix = CausalKeys.observations(pair);
+        table.forEachFrom(prefix, prefix, 1, (key, value) -> any[0] = true);
+        return any[0];
+    }
+
+    void add(WriteBatch batch, Observation o, Instant at) {
+        String key = CausalKeys.observation(o);
+        requireShort(o, key, CausalKeys.source(o));
+        byte[] pointer = key.getBytes(StandardCharsets.UTF_8);
+        batch.put(table, key, CausalCodec.encode(o, at));
+        batch.put(table, CausalKeys.id(o.scope(), o.id()), pointer);
+        if (!o.source().equals(o.id())) {
+            batch.put(table, CausalKeys.source(o), pointer);
+        }
+        touch(batch, Pair.of(o));
+    }
+
+    void remove(WriteBatch batch, Observation o) {
+        String idKey = CausalKeys.id(o.scope(), o.id());
+        table.get(idKey).ifPresent(key -> batch.remove(table, text(key)));
+        batch.remove(table, idKey);
+        if (!o.source().equals(o.id())) {
+            batch.remove(table, CausalKeys.source(o));
+        }
+        touch(batch, Pair.of(o));
+    }
+
+    private synchronized void touch(WriteBatch batch, Pair pair) {
+        byte[] revision =
+                ByteBuffer.allocate(Long.BYTES).putLong(revisions.nextLong()).array();
+        batch.put(table, CausalKeys.revision(pair), revision);
+    }
+
+    void write(WriteBatch batch) {
+        if (!batch.isEmpty()) {
+            db.write(batch);
+        }
+    }
+
+    boolean taken(Observation o) {
+        return table.contains(CausalKeys.id(o.scope(), o.id()));
+    }
+
+    Optional<Observation> find(String scope, String id) {
+        return table.get(CausalKeys.id(scope, id)).flatMap(this::at);
+    }
+
+    private Optional<Observation> at(byte[] pointer) {
+        String key = text(pointer);
+        return table.get(key).map(value -> CausalCodec.observation(key, value));
+    }
+
+    /** The observations drawn from a record: the one of its id, and those that name it as their source. */
+    List<Observation> ofSource(String scope, String source) {
+        List<Observation> found = new ArrayList<>();
+        find(scope, source).ifPresent(found::add);
+        table.forEach(
+                CausalKeys.ofSource(scope, source), (key, value) -> at(value).ifPresent(found::add));
+        return found;
+    }
+
+    long count(String scope) {
+        long[] count = {0};
+        table.forEach(CausalKeys.idsOfScope(scope), (key, value) -> count[0]++);
+        return count[0];
+    }
+
+    /** The pairs of a scope in order of cause and effect; one whose last observation just went may still be among them. */
+    List<Pair> pairs(String scope) {
+        List<Pair> pairs = new ArrayList<>();
+        table.forEach(CausalKeys.pairsOfScope(scope), (key, value) -> pairs.add(CausalKeys.pairOf(key)));
+        return pairs;
+    }
+
+    /** The revision of a pair; 0 when there is none. */
+    long revision(Pair pair) {
+        return table.get(CausalKeys.revision(pair))
+                .map(value -> ByteBuffer.wrap(value).getLong())
+                .orElse(0L);
+    }
+
+    List<Observation> observations(Pair pair) {
+        List<Observation> found = new ArrayList<>();
+        table.forEach(CausalKeys.observations(pair), (key, value) -> found.add(CausalCodec.observation(key, value)));
+        return found;
+    }
+
+    Table table() {
+        return table;
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    private static void requireShort(Observation o, String... keys) {
+        for (String key : keys) {
+            int bytes = key.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > Keys.MAX_BYTES) {
+                throw new InvalidInputException(
+                        "observation " + o.id(),
+                        bytes + " bytes",
+                        "scope, cause, effect, source and id of at most " + Keys.MAX_BYTES
+                                + " bytes together as a row key");
+            }
+        }
+    }
+}
