@@ -53,9 +53,10 @@ final class Parts {
         this.vectors = VectorDb.open(options);
         this.embedder = embedder;
         this.bundled = bundled;
-        this.memory = new Part<>(() -> openMemory(clock));
-        this.skills = new Part<>(() -> SkillLibrary.open(vectors, embedder, memory.get(), clock));
         this.causal = new Part<>(() -> CausalGraph.open(vectors, clock));
+        Part<Learned> learned = new Part<>(() -> Learned.open(vectors, embedder, causal, clock));
+        this.memory = new Part<>(() -> learned.get().memory());
+        this.skills = new Part<>(() -> learned.get().skills());
         this.corpus = new Part<>(() -> Corpus.open(vectors, embedder, Corpus.DEFAULT_NAME, clock));
         this.ingestor = new Part<>(() -> new Ingestor(corpus.get()));
         this.retriever = new Part<>(() -> new HybridRetriever(corpus.get()));
@@ -66,14 +67,6 @@ final class Parts {
                 vectors, vectors.openCollection("langchain4j", CollectionOptions.of(embedder))));
         this.router = new Part<>(() -> SonaRouter.open(vectors, embedder, SonaOptions.defaults(), clock));
         this.items = new Part<>(() -> new Items(vectors, embedder));
-    }
-
-    /** The memory, which takes the effects' evidence along when it forgets, whether or not anybody asked for effects yet. */
-    private EpisodicMemory openMemory(Clock clock) {
-        EpisodicMemory opened = EpisodicMemory.open(vectors, embedder, clock);
-        opened.onForget((episode, batch) ->
-                causal.get().forgetSource(episode.id(), episode.scope().tenant(), batch));
-        return opened;
     }
 
     DatabaseInfo info() {

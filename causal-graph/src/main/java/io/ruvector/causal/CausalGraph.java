@@ -103,8 +103,8 @@ public final class CausalGraph {
             if (!ids.add(CausalKeys.id(o.scope(), o.id())) || rows.taken(o)) {
                 throw new DuplicateObservationException(o.id(), o.scope());
             }
-            rows.add(batch, o, o.at().orElse(now));
         }
+        rows.add(batch, observations, now);
     }
 
     /** The observation with an id in a scope. */
@@ -189,7 +189,7 @@ public final class CausalGraph {
             Optional<Observation> found = rows.find(scope, id);
             found.ifPresent(o -> {
                 WriteBatch batch = new WriteBatch();
-                rows.remove(batch, o);
+                rows.remove(batch, List.of(o));
                 rows.write(batch);
             });
             return found.isPresent();
@@ -197,20 +197,30 @@ public final class CausalGraph {
     }
 
     /**
-     * Erases, as part of a batch that somebody else writes, every observation drawn from a record: what a memory calls
-     * when it forgets an episode, so that both go in the same instant.
+     * Erases, as part of a batch that somebody else writes, every observation drawn from one of some records: what a memory
+     * calls when it forgets episodes, so that both go in the same instant.
      *
-     * @param source id of the record
-     * @param scope the scope its observations were recorded in
+     * @param sources ids of the records
+     * @param scope the scope their observations were recorded in
      * @param batch what the erasure is added to
      * @return how many observations will go
      */
-    public int forgetSource(String source, String scope, WriteBatch batch) {
+    public int forgetSources(Set<String> sources, String scope, WriteBatch batch) {
         return alone(() -> {
-            List<Observation> found = rows.ofSource(scope, source);
-            found.forEach(o -> rows.remove(batch, o));
+            List<Observation> found = rows.ofSources(scope, sources);
+            rows.remove(batch, found);
             return found.size();
         });
+    }
+
+    /**
+     * How many observations drawn from one of some records are stored.
+     *
+     * @param sources ids of the records
+     * @param scope the scope they were recorded in
+     */
+    public int countOfSources(Set<String> sources, String scope) {
+        return rows.ofSources(scope, sources).size();
     }
 
     private <T> T alone(Supplier<T> work) {

@@ -10,8 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -56,7 +58,9 @@ final class CausalRows {
     /** Format 1 kept sums in place of revisions. */
     private void fromFormat1(WriteBatch batch) {
         table.forEach(CausalKeys.SUMS_OF_FORMAT_1, (key, value) -> batch.remove(table, key));
-        table.forEach("o/", (key, value) -> touch(batch, Pair.of(CausalCodec.observation(key, value))));
+        Set<Pair> pairs = new LinkedHashSet<>();
+        table.forEach("o/", (key, value) -> pairs.add(Pair.of(CausalCodec.observation(key, value))));
+        pairs.forEach(pair -> touch(batch, pair));
     }
 
     private void dropEmptyPairs(WriteBatch batch) {
@@ -74,26 +78,35 @@ final class CausalRows {
         return any[0];
     }
 
-    void add(WriteBatch batch, Observation o, Instant at) {
-        String key = CausalKeys.observation(o);
-        requireShort(o, key, CausalKeys.source(o));
-        byte[] pointer = key.getBytes(StandardCharsets.UTF_8);
-        batch.put(table, key, CausalCodec.encode(o, at));
-        batch.put(table, CausalKeys.id(o.scope(), o.id()), pointer);
-        if (!o.source().equals(o.id())) {
-            batch.put(table, CausalKeys.source(o), pointer);
+    /** Adds observations; those without a time get the given one. */
+    void add(WriteBatch batch, List<Observation> observations, Instant now) {
+        for (Observation o : observations) {
+            String key = CausalKeys.observation(o);
+            requireShort(o, key, CausalKeys.source(o));
+            byte[] pointer = key.getBytes(StandardCharsets.UTF_8);
+            batch.put(table, key, CausalCodec.encode(o, o.at().orElse(now)));
+            batch.put(table, CausalKeys.id(o.scope(), o.id()), pointer);
+            if (!o.source().equals(o.id())) {
+                batch.put(table, CausalKeys.source(o), pointer);
+            }
         }
-        touch(batch, Pair.of(o));
+        touchPairs(batch, observations);
     }
 
-    void remove(WriteBatch batch, Observation o) {
-        String idKey = CausalKeys.id(o.scope(), o.id());
-        table.get(idKey).ifPresent(key -> batch.remove(table, text(key)));
-        batch.remove(table, idKey);
-        if (!o.source().equals(o.id())) {
-            batch.remove(table, CausalKeys.source(o));
+    void remove(WriteBatch batch, List<Observation> observations) {
+        for (Observation o : observations) {
+            String idKey = CausalKeys.id(o.scope(), o.id());
+            table.get(idKey).ifPresent(key -> batch.remove(table, text(key)));
+            batch.remove(table, idKey);
+            if (!o.source().equals(o.id())) {
+                batch.remove(table, CausalKeys.source(o));
+            }
         }
-        touch(batch, Pair.of(o));
+        touchPairs(batch, observations);
+    }
+
+    private void touchPairs(WriteBatch batch, List<Observation> observations) {
+        observations.stream().map(Pair::of).distinct().forEach(pair -> touch(batch, pair));
     }
 
     private synchronized void touch(WriteBatch batch, Pair pair) {
@@ -121,13 +134,16 @@ final class CausalRows {
         return table.get(key).map(value -> CausalCodec.observation(key, value));
     }
 
-    /** The observations drawn from a record: the one of its id, and those that name it as their source. */
-    List<Observation> ofSource(String scope, String source) {
-        List<Observation> found = new ArrayList<>();
-        find(scope, source).ifPresent(found::add);
-        table.forEach(
-                CausalKeys.ofSource(scope, source), (key, value) -> at(value).ifPresent(found::add));
-        return found;
+    /** The observations drawn from records: those of their ids, and those that name them as their source. */
+    List<Observation> ofSources(String scope, Set<String> sources) {
+        Set<Observation> found = new LinkedHashSet<>();
+        for (String source : sources) {
+            find(scope, source).ifPresent(found::add);
+            table.forEach(
+                    CausalKeys.ofSource(scope, source),
+                    (key, value) -> at(value).ifPresent(found::add));
+        }
+        return List.copyOf(found);
     }
 
     long count(String scope) {
@@ -154,10 +170,6 @@ final class CausalRows {
         List<Observation> found = new ArrayList<>();
         table.forEach(CausalKeys.observations(pair), (key, value) -> found.add(CausalCodec.observation(key, value)));
         return found;
-    }
-
-    Table table() {
-        return table;
     }
 
     private static String text(byte[] utf8) {

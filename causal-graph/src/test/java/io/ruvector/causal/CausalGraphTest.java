@@ -9,12 +9,14 @@ import io.ruvector.causal.EffectEstimate.Reason;
 import io.ruvector.store.InvalidInputException;
 import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.VectorDb;
+import io.ruvector.vector.WriteBatch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -152,6 +154,95 @@ class CausalGraphTest {
 
         assertThat(graph.edges("team")).isEmpty();
         graph.record(observation("a", "team", true, 1));
+    }
+
+    @Test
+    void forgettingASourceRemovesAllThatWasDrawnFromItAndOnlyThat() {
+        for (String episode : List.of("e1", "e2", "e3")) {
+            for (String cause : List.of("a", "b")) {
+                graph.record(Observation.builder(cause, "success", "team")
+                        .id(episode + "/" + cause)
+                        .source(episode)
+                        .treated(true)
+                        .outcome(1)
+                        .build());
+            }
+        }
+        assertThat(graph.effect("a", "success", "team").sampleSize()).isEqualTo(3);
+
+        WriteBatch batch = new WriteBatch();
+        assertThat(graph.forgetSources(Set.of("e1", "e2"), "other", batch)).isZero();
+        assertThat(graph.forgetSources(Set.of("e1", "e2"), "team", batch)).isEqualTo(4);
+        assertThat(graph.countOfSources(Set.of("e1", "e2"), "team")).isEqualTo(4);
+        db.write(batch);
+
+        assertThat(graph.countOfSources(Set.of("e1", "e2"), "team")).isZero();
+        assertThat(graph.effect("a", "success", "team").evidence().ids()).containsExactly("e3/a");
+        assertThat(graph.count("team")).isEqualTo(2);
+        db.write(forgotten("e3"));
+        assertThat(graph.edges("team")).isEmpty();
+        reopen();
+        assertThat(graph.edges("team")).isEmpty();
+        assertThat(db.table("causal-graph").count())
+                .as("the format's row alone")
+                .isEqualTo(1);
+    }
+
+    private WriteBatch forgotten(String source) {
+        WriteBatch batch = new WriteBatch();
+        graph.forgetSources(Set.of(source), "team", batch);
+        return batch;
+    }
+
+    @Test
+    void chainsMultiplyEffectsAndEndWhereTheyMeetThemselves() {
+        recordLink("plan", "fewer-edits", 0.6, 1);
+        recordLink("fewer-edits", "green-build", 0.5, 2);
+        recordLink("green-build", "plan", 0.5, 3);
+        recordLink("fewer-edits", "plan", 0.4, 4);
+        recordLink("luck", "green-build", 0, 5);
+
+        List<CausalChain> chains = graph.chains("plan", "green-build", "team", 4);
+
+        assertThat(chains).hasSize(1);
+        CausalChain chain = chains.getFirst();
+        assertThat(chain.edges()).extracting(CausalEdge::cause).containsExactly("plan", "fewer-edits");
+        assertThat(chain.interval95().contains(0.3)).isTrue();
+        assertThat(chain.interval95().lower()).isPositive();
+        assertThat(graph.chains("luck", "plan", "team", 4))
+                .as("over an edge not claimed")
+                .isEmpty();
+        assertThat(graph.chains("plan", "plan", "team", 6)).isEmpty();
+        assertThatThrownBy(() -> graph.chains("plan", "green-build", "team", 7))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("2 to 6");
+    }
+
+    private void recordLink(String cause, String effect, double difference, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Observation> observations = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            boolean treated = random.nextBoolean();
+            observations.add(Observation.builder(cause, effect, "team")
+                    .id(cause + ">" + effect + i)
+                    .treated(treated)
+                    .outcome(random.nextDouble() < 0.2 + (treated ? difference : 0) ? 1 : 0)
+                    .propensity(0.5)
+                    .build());
+        }
+        graph.recordAll(observations);
+    }
+
+    @Test
+    void anEdgeIsEstimatedAnewAfterEveryChangeOfItsPair() {
+        graph.recordAll(new PlantedWorld(0.10, true, true).draw(100, 1));
+        EffectEstimate first = graph.effect("plan-first", "success", "team");
+        graph.record(observation("another-pair", "team", true, 1));
+        assertThat(graph.effect("plan-first", "success", "team")).isSameAs(first);
+
+        graph.recordAll(new PlantedWorld(0.10, true, true).draw(100, 2));
+
+        assertThat(graph.effect("plan-first", "success", "team").sampleSize()).isEqualTo(200);
     }
 
     @Test
