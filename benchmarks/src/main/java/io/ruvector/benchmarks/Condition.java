@@ -17,6 +17,10 @@ record Condition(String what, String figure, String wanted, boolean holds) {
         return new Condition(what, shown(figure), "at least " + shown(least), figure >= least);
     }
 
+    static Condition above(String what, double figure, double bound) {
+        return new Condition(what, shown(figure), "above " + shown(bound), figure > bound);
+    }
+
     static Condition atMost(String what, double figure, double most) {
         return new Condition(what, shown(figure), "at most " + shown(most), figure <= most);
     }

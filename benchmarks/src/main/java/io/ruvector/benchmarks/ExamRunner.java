@@ -22,7 +22,8 @@ public final class ExamRunner {
             new CrossoverExam(),
             new CrashExam(),
             new KernelsExam(),
-            new TinyExam());
+            new TinyExam(),
+            new MemoryExam());
 
     private ExamRunner() {}
 
