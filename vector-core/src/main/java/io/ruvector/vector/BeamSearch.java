@@ -10,6 +10,9 @@ final class BeamSearch {
     private static final long FOLLOWED = 1L << 31;
     private static final int SLOT_MASK = Integer.MAX_VALUE;
 
+    /** So many nodes are followed at once, whose neighbours then come from memory together. */
+    private static final int TOGETHER = 2;
+
     private final VisitedSlots visited = new VisitedSlots();
     private long[] beam = {};
     private int size;
@@ -28,9 +31,9 @@ final class BeamSearch {
     /** Walks from a node until the links of the {@code ef} nearest nodes seen have been followed. */
     void run(HnswLayers layers, int layer, int ef, int start, float distance, Distances query) {
         LinkTable table = layers.table(layer);
-        if (hop.length < table.capacity()) {
-            hop = new int[table.capacity()];
-            distances = new float[table.capacity()];
+        if (hop.length < TOGETHER * table.capacity()) {
+            hop = new int[TOGETHER * table.capacity()];
+            distances = new float[hop.length];
         }
         if (beam.length < ef + 1) {
             beam = new long[ef + 1];
@@ -39,20 +42,24 @@ final class BeamSearch {
         beam[0] = SlotHeap.entry(distance, start);
         size = 1;
         for (int at = 0; at < size; ) {
-            if ((beam[at] & FOLLOWED) != 0) {
-                at++;
-                continue;
+            int links = 0;
+            int followed = 0;
+            for (; at < size && followed < TOGETHER; at++) {
+                if ((beam[at] & FOLLOWED) == 0) {
+                    links += table.copy(layers.list((int) beam[at], layer), hop, links);
+                    beam[at] |= FOLLOWED;
+                    followed++;
+                }
             }
-            int slot = (int) beam[at];
-            beam[at] |= FOLLOWED;
-            int fresh = visited.addNew(hop, table.copy(layers.list(slot, layer), hop));
-            if (at + 1 < size) {
-                // Most often the next to be followed: its links come while the distances are computed.
-                touched = table.touch(layers.list((int) beam[at + 1] & SLOT_MASK, layer));
+            int fresh = visited.addNew(hop, links);
+            // Most often the next to be followed: their links come while the distances are computed.
+            int sum = 0;
+            for (int next = at; next < Math.min(size, at + TOGETHER); next++) {
+                sum += table.touch(layers.list((int) beam[next] & SLOT_MASK, layer));
             }
+            touched = sum;
             query.to(hop, fresh, distances);
-            int first = enter(fresh, ef);
-            at = Math.min(first, at + 1);
+            at = Math.min(at, enter(fresh, ef));
         }
     }
 

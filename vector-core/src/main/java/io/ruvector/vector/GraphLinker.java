@@ -1,7 +1,6 @@
 package io.ruvector.vector;
 
 import java.util.Arrays;
-import java.util.function.BooleanSupplier;
 
 /** Links nodes of a graph with their neighbours. Holds working memory: each of several linking threads has its own. */
 final class GraphLinker {
@@ -9,7 +8,6 @@ final class GraphLinker {
     private final int m;
     private final int efConstruction;
     private final SlotSet removed;
-    private final BooleanSupplier repaired;
     private final SlotDistances query;
     private final SlotDistances among;
     private final NeighbourSelection selection;
@@ -17,9 +15,7 @@ final class GraphLinker {
     private final int[] links;
     private final float[] distances;
 
-    GraphLinker(
-            HnswLayers layers, HnswConfig config, GraphDistances distances, SlotSet removed, BooleanSupplier repaired) {
-        this.repaired = repaired;
+    GraphLinker(HnswLayers layers, HnswConfig config, GraphDistances distances, SlotSet removed) {
         this.layers = layers;
         this.m = config.m();
         this.efConstruction = config.efConstruction();
@@ -49,7 +45,7 @@ final class GraphLinker {
                     selection.candidate(found, beam.distance(place));
                 }
             }
-            int count = selection.select(m, true);
+            int count = selection.select(m);
             nearest = count > 0 ? selection.selected()[0] : nearest;
             link(slot, layer, Arrays.copyOf(selection.selected(), count));
         }
@@ -106,9 +102,7 @@ final class GraphLinker {
         links[0] = added;
         among.to(links, 1, distances);
         selection.candidate(added, distances[0]);
-        // A list cut back to what leads elsewhere has room for the next links, which spares the build distances. In a
-        // repaired graph, whose lists are full, each new link would so undo a repair.
-        table.set(list, selection.selected(), selection.select(table.capacity(), repaired.getAsBoolean()));
+        table.set(list, selection.selected(), selection.select(table.capacity()));
     }
 
     /**
@@ -137,7 +131,7 @@ final class GraphLinker {
                     consider(1);
                 }
             }
-            table.set(list, selection.selected(), selection.select(table.capacity(), true));
+            table.set(list, selection.selected(), selection.select(table.capacity()));
         }
     }
 

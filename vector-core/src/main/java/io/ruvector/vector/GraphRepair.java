@@ -20,7 +20,6 @@ final class GraphRepair {
         this.graph = graph;
         this.layers = graph.layers();
         this.live = live;
-        graph.noteRepair();
         for (int slot = graph.removed().next(0);
                 slot >= 0;
                 slot = graph.removed().next(slot + 1)) {

@@ -28,7 +28,6 @@ final class HnswGraph {
     private volatile int ep = NO_SLOT;
     private long insertions;
     private int droppedLinks;
-    private volatile boolean repaired;
 
     HnswGraph(HnswConfig config, long seed, GraphDistances distances) {
         this.config = config;
@@ -90,8 +89,7 @@ final class HnswGraph {
     void withLinker(Work work) {
         ConcurrentLinkedQueue<GraphLinker> pool = idle;
         @Nullable GraphLinker pooled = pool.poll();
-        GraphLinker linker =
-                pooled == null ? new GraphLinker(layers, config, distances, removed, () -> repaired) : pooled;
+        GraphLinker linker = pooled == null ? new GraphLinker(layers, config, distances, removed) : pooled;
         work.with(linker);
         pool.add(linker);
     }
@@ -154,15 +152,9 @@ final class HnswGraph {
         ep = in.getInt();
         insertions = in.getLong();
         droppedLinks = layers.load(in, slots);
-        repaired = insertions > layers.nodes();
         if (ep != NO_SLOT && !layers.contains(ep)) {
             throw new IOException("the graph's entry point " + ep + " is no node");
         }
-    }
-
-    /** Dead nodes are being taken out, or were at some time. */
-    void noteRepair() {
-        repaired = true;
     }
 
     /** How many links were lost to nodes that came while the file was written that this graph was read from. */

@@ -62,10 +62,15 @@ final class LinkTable {
 
     /** Copies a list's links; gives their number. */
     int copy(int list, int[] target) {
+        return copy(list, target, 0);
+    }
+
+    /** Copies a list's links to a place in the target; gives their number. */
+    int copy(int list, int[] target, int to) {
         int[] segment = segments[list >> SEGMENT_BITS];
         int offset = offset(list);
         int count = (int) INTS.getAcquire(segment, offset);
-        System.arraycopy(segment, offset + 1, target, 0, count);
+        System.arraycopy(segment, offset + 1, target, to, count);
         return count;
     }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The choice of a node's neighbours among candidates: SELECT-NEIGHBORS-HEURISTIC, Algorithm 4 of Malkov and Yashunin.
  * A candidate is taken when it is nearer to the node than to every neighbour taken before, so that links lead in different
- * directions. With keepPrunedConnections, what room is left goes to the nearest of the others. Holds working memory.
+ * directions; what room is left goes to the nearest of the others (keepPrunedConnections). Holds working memory.
  */
 final class NeighbourSelection {
     private final SlotDistances distances;
@@ -35,7 +35,7 @@ final class NeighbourSelection {
     }
 
     /** Chooses at most {@code most} of the candidates, nearest first within each kind; gives their number. */
-    int select(int most, boolean keepPruned) {
+    int select(int most) {
         Arrays.sort(order, 0, size);
         int taken = 0;
         int others = 0;
@@ -47,7 +47,7 @@ final class NeighbourSelection {
                 pruned[others++] = slot;
             }
         }
-        for (int i = 0; keepPruned && i < others && taken < most; i++) {
+        for (int i = 0; i < others && taken < most; i++) {
             selected[taken++] = pruned[i];
         }
         return taken;
