@@ -20,6 +20,7 @@ public final class ExamRunner {
             new ChurnExam(),
             new ReopenExam(),
             new CrossoverExam(),
+            new CausalExam(),
             new CrashExam(),
             new KernelsExam(),
             new TinyExam(),
