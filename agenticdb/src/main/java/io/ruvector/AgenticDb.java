@@ -6,6 +6,9 @@ import dev.langchain4j.store.embedding.EmbeddingStore;
 import io.ruvector.causal.CausalEdge;
 import io.ruvector.causal.CausalGraph;
 import io.ruvector.causal.EffectEstimate;
+import io.ruvector.context.ContextAssembler;
+import io.ruvector.context.ContextRequest;
+import io.ruvector.context.TaskContext;
 import io.ruvector.memory.Episode;
 import io.ruvector.memory.EpisodeBuilder;
 import io.ruvector.memory.EpisodicMemory;
@@ -154,6 +157,16 @@ public final class AgenticDb implements AutoCloseable {
      */
     public List<SkillMatch> skillsFor(String task, int k) {
         return skills().findFor(task, k, scope);
+    }
+
+    /**
+     * What this scope should know before a task: skills, effects and episodes in at most 1,000 tokens, with a certificate.
+     *
+     * @param task what is to be done; not blank
+     * @return the context; {@link #contexts()} takes more say, and checks certificates
+     */
+    public TaskContext contextFor(String task) {
+        return contexts().assemble(ContextRequest.builder(task, scope).build());
     }
 
     // ---- documents
@@ -354,6 +367,11 @@ public final class AgenticDb implements AutoCloseable {
     /** {@return the skills} */
     public SkillLibrary skills() {
         return parts.skills.get();
+    }
+
+    /** {@return what puts contexts together and checks their certificates} */
+    public ContextAssembler contexts() {
+        return parts.contexts.get();
     }
 
     /** {@return the causal graph} */

@@ -6,6 +6,7 @@ import io.ruvector.memory.Scope;
 import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.TextEmbedder;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,7 @@ public final class AgenticDbBuilder {
     private final Path directory;
     private Optional<TextEmbedder> embedder = Optional.empty();
     private Optional<ChatModel> chatModel = Optional.empty();
+    private Optional<KeyPair> keys = Optional.empty();
     private Scope scope = Scope.of("default");
     private Clock clock = Clock.systemUTC();
     private UnaryOperator<DbOptions.Builder> settings = UnaryOperator.identity();
@@ -43,6 +45,17 @@ public final class AgenticDbBuilder {
      */
     public AgenticDbBuilder chatModel(ChatModel value) {
         chatModel = Optional.of(value);
+        return this;
+    }
+
+    /**
+     * What the certificates of contexts are signed and checked with.
+     *
+     * @param value an Ed25519 key pair. Not called: certificates are chains of hashes without a signature
+     * @return this
+     */
+    public AgenticDbBuilder signingKeys(KeyPair value) {
+        keys = Optional.of(value);
         return this;
     }
 
@@ -91,6 +104,6 @@ public final class AgenticDbBuilder {
         TextEmbedder used = embedder.or(() -> bundled).orElseThrow();
         DbOptions options =
                 settings.apply(DbOptions.builder(directory).clock(clock)).build();
-        return new AgenticDb(new Parts(options, used, bundled, chatModel, clock), scope);
+        return new AgenticDb(new Parts(options, used, bundled, chatModel, keys, clock), scope);
     }
 }

@@ -4,6 +4,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.store.embedding.EmbeddingStore;
 import io.ruvector.causal.CausalGraph;
+import io.ruvector.context.ContextAssembler;
 import io.ruvector.embedding.OnnxEmbeddingModel;
 import io.ruvector.memory.EpisodicMemory;
 import io.ruvector.rag.Answerer;
@@ -20,6 +21,7 @@ import io.ruvector.vector.DbInfo;
 import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.TextEmbedder;
 import io.ruvector.vector.VectorDb;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ final class Parts {
     final Part<EmbeddingStore<TextSegment>> embeddingStore;
     final Part<Items> items;
     final Part<SonaRouter> router;
+    final Part<ContextAssembler> contexts;
 
     private final Optional<OnnxEmbeddingModel> bundled;
 
@@ -49,6 +52,7 @@ final class Parts {
             TextEmbedder embedder,
             Optional<OnnxEmbeddingModel> bundled,
             Optional<ChatModel> chatModel,
+            Optional<KeyPair> keys,
             Clock clock) {
         this.vectors = VectorDb.open(options);
         this.embedder = embedder;
@@ -57,6 +61,8 @@ final class Parts {
         Part<Learned> learned = new Part<>(() -> Learned.open(vectors, embedder, causal, clock));
         this.memory = new Part<>(() -> learned.get().memory());
         this.skills = new Part<>(() -> learned.get().skills());
+        this.contexts =
+                new Part<>(() -> ContextAssembler.of(memory.get(), skills.get(), causal.get(), embedder, keys, clock));
         this.corpus = new Part<>(() -> Corpus.open(vectors, embedder, Corpus.DEFAULT_NAME, clock));
         this.ingestor = new Part<>(() -> new Ingestor(corpus.get()));
         this.retriever = new Part<>(() -> new HybridRetriever(corpus.get()));

@@ -25,6 +25,7 @@ class ArchitectureTest {
 
     private static final List<String> LIBRARY_PACKAGES = List.of(
             "io.ruvector",
+            "io.ruvector.context",
             "io.ruvector.store",
             "io.ruvector.vector",
             "io.ruvector.search",

@@ -1,0 +1,5 @@
+/** What an agent should know before a task: skills, episodes and effects within a token budget, certified. */
+@NullMarked
+package io.ruvector.context;
+
+import org.jspecify.annotations.NullMarked;
