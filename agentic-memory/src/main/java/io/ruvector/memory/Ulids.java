@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  *
  * @see <a href="https://github.com/ulid/spec">ULID specification</a>
  */
-final class Ulids {
+public final class Ulids {
 
     private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
 
@@ -19,12 +19,14 @@ final class Ulids {
     private long high16;
     private long low64;
 
-    Ulids(Clock clock, RandomGenerator random) {
+    /** A source with its own clock and its own chance, which is used under a lock. */
+    public Ulids(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
     }
 
-    synchronized String next() {
+    /** The next id: 26 characters. */
+    public synchronized String next() {
         long now = Math.max(0, clock.millis());
         if (now > millis) {
             millis = now;

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** Recall of long conversations, and the write path of facts. */
 final class MemoryExam implements Exam {
+    private static final long SEED = 20_261_122;
+    private static final double F1 = 0.95;
+    private static final int QUESTIONS = 2_000;
 
     @Override
     public String name() {
@@ -20,8 +23,9 @@ final class MemoryExam implements Exam {
 
     @Override
     public String description() {
-        return "LoCoMo turns remembered one by one and recalled, against BM25 and dense alone; PASS at nDCG@10 0.46 and above"
-                + " both, 100 turns/s (--model ID --cache DIR keeps vectors)";
+        return "LoCoMo turns remembered one by one and recalled, and 10,000 facts of which 60 % repeat; PASS at nDCG@10 0.46 and"
+                + " above BM25 and dense alone, 100 turns/s, duplicate F1 0.95, no contradiction merged, every as-of answer"
+                + " right (--parts recall,facts --seed N --model ID --cache DIR keeps vectors)";
     }
 
     @Override
@@ -41,11 +45,44 @@ final class MemoryExam implements Exam {
         List<Condition> conditions = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         notes.add("bootstrap over questions, seed " + Bootstrap.SEED + "; embedding model " + kept.modelId());
-        MemoryRecall recall = new MemoryRecall(kept);
-        recall.run(conversations(options), folder.resolve("conversations"));
-        tables.add(recall.table());
-        conditions.addAll(recall.conditions());
+        String parts = options.other("parts");
+        if (parts == null || parts.contains("recall")) {
+            MemoryRecall recall = new MemoryRecall(kept);
+            recall.run(conversations(options), folder.resolve("conversations"));
+            tables.add(recall.table());
+            conditions.addAll(recall.conditions());
+        }
+        if (parts == null || parts.contains("facts")) {
+            facts(options, kept, folder, tables, conditions, notes);
+        }
         return Condition.report(conditions, tables, notes);
+    }
+
+    private static void facts(
+            ExamOptions options,
+            KeptVectors kept,
+            Path folder,
+            List<Table> tables,
+            List<Condition> conditions,
+            List<String> notes) {
+        int count = options.quick() ? 2_000 : 10_000;
+        long seed = options.other("seed") == null ? SEED : Long.parseLong(options.other("seed"));
+        MemoryFacts known = new MemoryFacts(seed, count, false).run(folder.resolve("known"), kept, QUESTIONS);
+        MemoryFacts heldOut = new MemoryFacts(seed, count / 4, true).run(folder.resolve("held-out"), kept, QUESTIONS);
+        Table table = MemoryFacts.table();
+        known.addTo(table, "in the grammar");
+        heldOut.addTo(table, "held out");
+        new VectorOnlyFacts(seed, count / 4, kept).addTo(table);
+        tables.add(table);
+        conditions.add(Condition.atLeast("duplicate F1, exact and near", known.f1(), F1));
+        conditions.add(Condition.atMost("merges of contradictions", known.contradictoryMerges(), 0));
+        conditions.add(Condition.atMost("merges of contradictions, held out", heldOut.contradictoryMerges(), 0));
+        conditions.add(Condition.atMost("wrong as-of answers", known.wrongAnswers(), 0));
+        notes.add("facts: seed " + seed
+                + "; held-out wordings are reported apart and decide only that no contradiction is"
+                + " merged; a control that merges by the nearest vector alone is in the table");
+        known.mistakes().forEach(it -> notes.add("in the grammar, " + it));
+        heldOut.mistakes().forEach(it -> notes.add("held out, " + it));
     }
 
     private static List<RetrievalSet> conversations(ExamOptions options) {
