@@ -12,10 +12,16 @@ import io.ruvector.context.TaskContext;
 import io.ruvector.memory.Episode;
 import io.ruvector.memory.EpisodeBuilder;
 import io.ruvector.memory.EpisodicMemory;
+import io.ruvector.memory.ForgetReport;
 import io.ruvector.memory.Outcome;
 import io.ruvector.memory.RecallQuery;
 import io.ruvector.memory.RecalledEpisode;
 import io.ruvector.memory.Scope;
+import io.ruvector.memory.fact.FactChange;
+import io.ruvector.memory.fact.FactMemory;
+import io.ruvector.memory.fact.FactQuery;
+import io.ruvector.memory.fact.RecalledFact;
+import io.ruvector.memory.fact.Statement;
 import io.ruvector.rag.Answer;
 import io.ruvector.rag.Corpus;
 import io.ruvector.rag.IngestOptions;
@@ -167,6 +173,41 @@ public final class AgenticDb implements AutoCloseable {
      */
     public TaskContext contextFor(String task) {
         return contexts().assemble(ContextRequest.builder(task, scope).build());
+    }
+
+    // ---- facts
+
+    /**
+     * Takes in a fact stated in words, such as "the user prefers metric units": as a new fact, as a further source of a
+     * known one, or in place of one that it contradicts.
+     *
+     * @param statement one sentence; not blank
+     * @return what it changed
+     */
+    public FactChange state(String statement) {
+        return facts().state(Statement.of(statement, scope));
+    }
+
+    /**
+     * The facts that fit a text best, of those that hold now.
+     *
+     * @param text what they should be about; not blank
+     * @param k how many at most, 1 to 1,000
+     * @return best first
+     */
+    public List<RecalledFact> factsFor(String text, int k) {
+        return facts().recall(FactQuery.of(text, scope).k(k));
+    }
+
+    /**
+     * Forgets every episode and fact that was written within a scope, whatever its visibility, with what skills and effects
+     * took from the episodes; for administrators. Documents, routes and stored texts stay.
+     *
+     * @param within the scope; {@code Scope.of("acme")} is the whole tenant
+     * @return what was forgotten, and what was found where afterwards
+     */
+    public ForgetReport forgetScope(Scope within) {
+        return memory().forgetScope(within).and(facts().forgetScope(within));
     }
 
     // ---- documents
@@ -362,6 +403,11 @@ public final class AgenticDb implements AutoCloseable {
     /** {@return the episodes} */
     public EpisodicMemory memory() {
         return parts.memory.get();
+    }
+
+    /** {@return the facts} */
+    public FactMemory facts() {
+        return parts.facts.get();
     }
 
     /** {@return the skills} */

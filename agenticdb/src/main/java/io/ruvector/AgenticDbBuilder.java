@@ -17,6 +17,7 @@ public final class AgenticDbBuilder {
     private final Path directory;
     private Optional<TextEmbedder> embedder = Optional.empty();
     private Optional<ChatModel> chatModel = Optional.empty();
+    private Optional<ChatModel> factReader = Optional.empty();
     private Optional<KeyPair> keys = Optional.empty();
     private Scope scope = Scope.of("default");
     private Clock clock = Clock.systemUTC();
@@ -56,6 +57,17 @@ public final class AgenticDbBuilder {
      */
     public AgenticDbBuilder signingKeys(KeyPair value) {
         keys = Optional.of(value);
+        return this;
+    }
+
+    /**
+     * What reads statements of fact that the built-in grammar does not understand: one call for each of these.
+     *
+     * @param value the chat model. Not called: such statements are kept as they are
+     * @return this
+     */
+    public AgenticDbBuilder factReader(ChatModel value) {
+        factReader = Optional.of(value);
         return this;
     }
 
@@ -104,6 +116,6 @@ public final class AgenticDbBuilder {
         TextEmbedder used = embedder.or(() -> bundled).orElseThrow();
         DbOptions options =
                 settings.apply(DbOptions.builder(directory).clock(clock)).build();
-        return new AgenticDb(new Parts(options, used, bundled, chatModel, keys, clock), scope);
+        return new AgenticDb(new Parts(options, used, bundled, chatModel, factReader, keys, clock), scope);
     }
 }

@@ -7,6 +7,7 @@ import io.ruvector.causal.CausalGraph;
 import io.ruvector.context.ContextAssembler;
 import io.ruvector.embedding.OnnxEmbeddingModel;
 import io.ruvector.memory.EpisodicMemory;
+import io.ruvector.memory.fact.FactMemory;
 import io.ruvector.rag.Answerer;
 import io.ruvector.rag.Corpus;
 import io.ruvector.rag.HybridRetriever;
@@ -35,6 +36,7 @@ final class Parts {
     final TextEmbedder embedder;
     final Part<EpisodicMemory> memory;
     final Part<SkillLibrary> skills;
+    final Part<FactMemory> facts;
     final Part<CausalGraph> causal;
     final Part<Corpus> corpus;
     final Part<Ingestor> ingestor;
@@ -46,21 +48,25 @@ final class Parts {
     final Part<ContextAssembler> contexts;
 
     private final Optional<OnnxEmbeddingModel> bundled;
+    private final Part<Learned> learned;
 
     Parts(
             DbOptions options,
             TextEmbedder embedder,
             Optional<OnnxEmbeddingModel> bundled,
             Optional<ChatModel> chatModel,
+            Optional<ChatModel> factReader,
             Optional<KeyPair> keys,
             Clock clock) {
         this.vectors = VectorDb.open(options);
         this.embedder = embedder;
         this.bundled = bundled;
         this.causal = new Part<>(() -> CausalGraph.open(vectors, clock));
-        Part<Learned> learned = new Part<>(() -> Learned.open(vectors, embedder, causal, clock));
+        Part<Learned> learned = new Part<>(() -> Learned.open(vectors, embedder, causal, factReader, clock));
         this.memory = new Part<>(() -> learned.get().memory());
         this.skills = new Part<>(() -> learned.get().skills());
+        this.facts = new Part<>(() -> learned.get().facts());
+        this.learned = learned;
         this.contexts =
                 new Part<>(() -> ContextAssembler.of(memory.get(), skills.get(), causal.get(), embedder, keys, clock));
         this.corpus = new Part<>(() -> Corpus.open(vectors, embedder, Corpus.DEFAULT_NAME, clock));
@@ -97,7 +103,7 @@ final class Parts {
         try {
             router.ifOpened().ifPresent(SonaRouter::close);
             corpus.ifOpened().ifPresent(Corpus::close);
-            memory.ifOpened().ifPresent(EpisodicMemory::close);
+            learned.ifOpened().ifPresent(Learned::close);
         } finally {
             try {
                 vectors.close();
