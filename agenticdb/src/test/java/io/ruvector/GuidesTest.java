@@ -34,6 +34,7 @@ import io.ruvector.vector.WriteBatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,8 +89,11 @@ class GuidesTest {
         Consolidation report = db.consolidate();
         List<SkillMatch> skills = db.skillsFor("rotate the log files", 3);
 
+        List<SkillMatch> sampled = db.skills().sampleFor("rotate the log files", 3, db.scope(), new Random(7));
+
         assertThat(report.changedNothing()).isTrue();
         assertThat(skills).isEmpty();
+        assertThat(sampled).isEmpty();
 
         db.causal()
                 .record(Observation.builder("review-first", "merged-without-rework", "default")

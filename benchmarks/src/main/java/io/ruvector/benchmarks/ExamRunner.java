@@ -21,6 +21,7 @@ public final class ExamRunner {
             new ReopenExam(),
             new CrossoverExam(),
             new CausalExam(),
+            new SkillsExam(),
             new CrashExam(),
             new KernelsExam(),
             new TinyExam(),

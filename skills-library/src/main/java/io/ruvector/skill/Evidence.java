@@ -1,14 +1,20 @@
 package io.ruvector.skill;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /** What a skill draws from the trials that contain it: its counts, its words and its vector. */
 final class Evidence {
 
     private static final int NAME_CHARS = 80;
+    private static final int DESCRIBED_NAME_CHARS = 120;
     private static final int QUOTE_CHARS = 200;
 
     private final List<Trial> trials;
@@ -25,11 +31,13 @@ final class Evidence {
     Skill applyTo(Skill skill) {
         SkillBuilder builder = skill.toBuilder()
                 .mined(tally())
+                .effort(effort())
                 .evidence(trials.stream().map(Trial::id).toList());
         if (skill.origin() == Origin.MINED) {
-            builder.description("For tasks like \"" + shortened(typicalTask(), QUOTE_CHARS) + "\"")
-                    .preconditions(commonState())
-                    .tags(commonTags());
+            builder.preconditions(commonState()).tags(commonTags());
+            if (!skill.described()) {
+                builder.description("For tasks like \"" + shortened(typicalTask(), QUOTE_CHARS) + "\"");
+            }
         }
         return builder.build();
     }
@@ -44,6 +52,37 @@ final class Evidence {
             tally = tally.plus(trial.success(), trial.reward());
         }
         return tally;
+    }
+
+    private Effort effort() {
+        double latency = mean(trials.stream()
+                .flatMap(t -> t.episode().latency().stream())
+                .mapToDouble(d -> d.getSeconds() + d.getNano() * 1e-9));
+        double cost = mean(trials.stream()
+                .filter(t -> t.episode().cost().isPresent())
+                .mapToDouble(t -> t.episode().cost().getAsDouble()));
+        double tokens = mean(trials.stream()
+                .filter(t -> t.episode().tokens().isPresent())
+                .mapToDouble(t -> t.episode().tokens().getAsLong()));
+        return new Effort(
+                Double.isNaN(latency) ? Optional.empty() : Optional.of(Duration.ofMillis(Math.round(latency * 1000))),
+                Double.isNaN(cost) ? OptionalDouble.empty() : OptionalDouble.of(cost),
+                Double.isNaN(tokens) ? OptionalDouble.empty() : OptionalDouble.of(tokens));
+    }
+
+    private static double mean(DoubleStream values) {
+        return values.average().orElse(Double.NaN);
+    }
+
+    /** The next version of a skill, with the words that a {@link SkillNaming} gave. */
+    static Skill described(Skill skill, SkillNaming.Words words, Instant now) {
+        return skill.toBuilder()
+                .name(shortened(words.name().strip(), DESCRIBED_NAME_CHARS))
+                .description(words.description().strip())
+                .described(true)
+                .version(skill.version() + 1)
+                .updatedAt(now)
+                .build();
     }
 
     /** The mean of the task vectors of the successes, or of all trials where none succeeded. */

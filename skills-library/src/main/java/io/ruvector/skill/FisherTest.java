@@ -1,7 +1,7 @@
 package io.ruvector.skill;
 
 /**
- * Fisher's exact test of one 2×2 table, one-sided: is success more frequent with the cause than without?
+ * The most extreme 2×2 table, by Fisher's exact test.
  *
  * <p>Given {@code total} trials of which {@code successes} succeeded and {@code with} had the cause, the number of successes
  * with the cause is hypergeometric when the cause does nothing (Fisher 1935).
@@ -9,15 +9,6 @@ package io.ruvector.skill;
 final class FisherTest {
 
     private FisherTest() {}
-
-    /** The probability of {@code successesWith} or more successes with the cause, when the cause does nothing. */
-    static double pValue(int total, int successes, int with, int successesWith) {
-        double p = 0;
-        for (int k = successesWith; k <= Math.min(with, successes); k++) {
-            p += Math.exp(logProbability(total, successes, with, k));
-        }
-        return Math.min(1, p);
-    }
 
     /** The least p-value that these margins can give, whatever the outcomes: Tarone's (1990) bound. */
     static double leastPValue(int total, int successes, int with) {

@@ -63,9 +63,19 @@ final class ForgottenEvidence implements ForgetParticipant {
             store.delete(batch, skill);
             return;
         }
+        Skill plain = mined && skill.described() // the words may quote what is forgotten
+                ? skill.toBuilder()
+                        .name(Evidence.nameOf(skill.steps()))
+                        .described(false)
+                        .build()
+                : skill;
         Skill next = rest.isEmpty()
-                ? skill.toBuilder().mined(Tally.NONE).evidence(List.of()).build()
-                : new Evidence(rest).applyTo(skill);
+                ? plain.toBuilder()
+                        .mined(Tally.NONE)
+                        .effort(Effort.UNKNOWN)
+                        .evidence(List.of())
+                        .build()
+                : new Evidence(rest).applyTo(plain);
         float[] meaning = mined ? new Evidence(rest).centroid() : store.meaning(skill);
         store.put(
                 batch,

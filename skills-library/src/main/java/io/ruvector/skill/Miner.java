@@ -3,116 +3,165 @@ package io.ruvector.skill;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the sequences of steps that distinguish success from failure within a kind of task.
+ * Finds the sequences of steps that distinguish success from failure.
  *
- * <p>Each closed sequence of each kind is put to {@link FisherTest Fisher's exact test} against the trials of the same kind
- * without it; comparing only within a kind keeps an easy kind's habits from looking like skills. The chance to promote
- * anything in a world where steps do nothing is held at the significance level by a Bonferroni correction that counts only
- * sequences which could have passed at all (Tarone 1990; for pattern mining Terada et al. 2013). A sequence must also have a
- * lower credible bound above the success rate without it. Within a kind the strongest is taken first and its trials set
- * aside, so that a part or an extension of a skill is not a second skill.
+ * <p>Each closed sequence is a candidate. They are taken one after the other, the one that adds most to what is already
+ * {@linkplain SuccessModel known} first, as long as the chance of adding so much by luck is small enough for its rank among
+ * the candidates: forward selection with a controlled rate of false discoveries (Benjamini and Gavrilov 2009), whose first
+ * step is Bonferroni's, so that where steps do nothing the chance to promote anything is the significance level. Candidates
+ * that could not have passed whatever their outcomes are not counted (Tarone 1990). In the end every taken sequence must
+ * still add something to the others, and its lower credible bound must be above the success rate of the same kinds of task
+ * without it.
  *
- * <p>Where a kind never failed there is nothing to compare with inside it: the sequence common to its trials is taken as
- * unopposed when the kind as a whole stands out from the rest by the same test, or when nothing in the scope ever failed.
+ * <p>Where (almost) nothing failed there is nothing to compare with: the sequences that cover most steps are taken as
+ * unopposed.
  */
 final class Miner {
 
-    private static final double COMMON_SHARE = 0.8;
+    /** At most this share of failures leaves nothing to compare with. */
+    private static final double ALMOST_NONE = 0.02;
 
     private final SkillOptions options;
-    private final List<List<Trial>> kinds;
-    private final List<List<Sequence>> sequences = new ArrayList<>();
-    private final int total;
-    private final int successes;
+    private final Trials trials;
+    private final List<Sequence> candidates;
+    private final Map<Sequence, Double> leastPValues = new IdentityHashMap<>();
 
-    Miner(List<List<Trial>> kinds, SkillOptions options) {
+    Miner(Trials trials, SkillOptions options) {
         this.options = options;
-        this.kinds = kinds;
-        for (List<Trial> kind : kinds) {
-            sequences.add(Sequence.closed(kind, options.minTrials(), options.maxSteps()));
-        }
-        total = kinds.stream().mapToInt(List::size).sum();
-        successes =
-                kinds.stream().mapToInt(kind -> successes(kind).cardinality()).sum();
+        this.trials = trials;
+        this.candidates = Sequence.closed(trials.all(), options.minTrials(), options.maxSteps());
     }
 
-    /** How many sequences were put to the test. */
+    /** How many sequences were looked at. */
     int tested() {
-        return sequences.stream().mapToInt(List::size).sum();
+        return candidates.size();
     }
 
-    /** What was found, by kind. */
+    /** What was found, the strongest first. */
     List<Finding> findings() {
-        if (successes == total) {
-            return unopposedEverywhere();
+        if (trials.failures() <= ALMOST_NONE * trials.size()) {
+            return unopposed();
         }
-        double threshold = threshold();
+        return trials.failures() == trials.size() ? List.of() : proven();
+    }
+
+    private List<Finding> proven() {
+        SuccessModel model = trials.model();
+        List<Sequence> left = countable();
+        int tests = left.size();
+        List<Sequence> taken = new ArrayList<>();
+        double level = 0;
+        while (true) {
+            Ranked best = best(model, left);
+            double next = level(taken.size() + 1, tests);
+            if (best == null || best.pValue > next) {
+                break;
+            }
+            level = next;
+            taken.add(best.sequence);
+            left.remove(best.sequence);
+            model.take(best.sequence.trials());
+        }
+        prune(model, taken, level);
         List<Finding> findings = new ArrayList<>();
-        for (int kind = 0; kind < kinds.size(); kind++) {
-            if (successes(kinds.get(kind)).cardinality() == kinds.get(kind).size()) {
-                addUnopposed(kind, threshold, findings);
-            } else {
-                addProven(kind, threshold, findings);
+        for (Sequence sequence : taken) {
+            BaseRate base = trials.baseRate(sequence.trials());
+            if (base.interval().lower() > base.rate()) {
+                findings.add(new Finding(sequence.steps(), Standing.PROVEN));
             }
         }
         return findings;
     }
 
-    private void addProven(int kind, double threshold, List<Finding> findings) {
-        BitSet succeeded = successes(kinds.get(kind));
-        BitSet left = new BitSet();
-        left.set(0, kinds.get(kind).size());
-        ToDoubleFunction<Sequence> strength = sequence -> pValue(sequence.trials(), succeeded, left);
-        List<Sequence> strongestFirst = sequences.get(kind).stream()
-                .map(sequence -> new Ranked(sequence, strength.applyAsDouble(sequence)))
-                .filter(ranked -> ranked.pValue <= threshold)
-                .sorted(Comparator.comparingDouble(Ranked::pValue)
-                        .thenComparing(Ranked::sequence, Sequence.LONGEST_FIRST))
-                .map(Ranked::sequence)
+    /** The level of the k-th of m tests. */
+    private double level(int k, int m) {
+        double q = options.significance();
+        return q * k / (m + 1 - k * (1 - q));
+    }
+
+    /** The candidates that could pass at Bonferroni's level for as many candidates as could pass at it. */
+    private List<Sequence> countable() {
+        List<Sequence> ranked = candidates.stream()
+                .sorted(Comparator.comparingDouble(this::leastPValue))
                 .toList();
-        for (Sequence sequence : strongestFirst) {
-            BitSet with = and(sequence.trials(), left);
-            if (with.cardinality() >= options.minTrials()
-                    && pValue(with, succeeded, left) <= threshold
-                    && beatsBaseRate(with, succeeded, left)) {
-                findings.add(new Finding(kind, sequence.steps(), Standing.PROVEN));
-                left.andNot(sequence.trials());
+        int m = 0;
+        while (m < ranked.size() && leastPValue(ranked.get(m)) <= options.significance() / (m + 1)) {
+            m++;
+        }
+        return new ArrayList<>(ranked.subList(0, m));
+    }
+
+    /** The least p-value that a sequence in these trials could have, were it in successes wherever there are enough. */
+    private double leastPValue(Sequence sequence) {
+        return leastPValues.computeIfAbsent(sequence, s -> {
+            int[] with = trials.spread(s.trials());
+            double least = 1;
+            for (int k = 0; k < with.length; k++) {
+                least *= with[k] == 0 ? 1 : FisherTest.leastPValue(trials.sizeOf(k), trials.successesOf(k), with[k]);
+            }
+            return least;
+        });
+    }
+
+    private @Nullable Ranked best(SuccessModel model, List<Sequence> left) {
+        Ranked best = null;
+        for (Sequence candidate : left) {
+            Ranked ranked = ranked(model, candidate);
+            if (best == null || ORDER.compare(ranked, best) < 0) {
+                best = ranked;
             }
         }
+        return best;
     }
 
-    private record Ranked(Sequence sequence, double pValue) {}
+    /** A p-value is never below the least that the test of its table without any model could have. */
+    private Ranked ranked(SuccessModel model, Sequence candidate) {
+        SuccessModel.Score score = model.score(candidate.trials());
+        return new Ranked(candidate, score.z(), Math.max(score.p(), leastPValue(candidate)));
+    }
 
-    private void addUnopposed(int kind, double threshold, List<Finding> findings) {
-        int size = kinds.get(kind).size();
-        boolean standsOut = FisherTest.pValue(total, successes, size, size) <= threshold;
-        if (!standsOut) {
-            return;
+    private static final Comparator<Ranked> ORDER =
+            Comparator.<Ranked>comparingDouble(r -> -r.z).thenComparing(r -> r.sequence, Sequence.LONGEST_FIRST);
+
+    /** Takes back, the weakest first, what adds too little to the others. */
+    private void prune(SuccessModel full, List<Sequence> taken, double level) {
+        SuccessModel model = full;
+        while (!taken.isEmpty()) {
+            int weakest = -1;
+            double worst = level;
+            for (int i = 0; i < taken.size(); i++) {
+                double p = ranked(model.without(i), taken.get(i)).pValue;
+                if (p > worst) {
+                    worst = p;
+                    weakest = i;
+                }
+            }
+            if (weakest < 0) {
+                return;
+            }
+            model = model.without(weakest);
+            taken.remove(weakest);
         }
-        sequences.get(kind).stream()
-                .filter(sequence -> sequence.support() >= COMMON_SHARE * size)
-                .max(Comparator.<Sequence>comparingInt(
-                                s -> s.support() * s.steps().size())
-                        .thenComparing(Sequence.LONGEST_FIRST.reversed()))
-                .ifPresent(common -> findings.add(new Finding(kind, common.steps(), Standing.UNOPPOSED)));
     }
 
-    /** Takes, over all kinds together, the sequence that covers most steps, sets its trials aside, and goes on. */
-    private List<Finding> unopposedEverywhere() {
-        List<Trial> all = kinds.stream().flatMap(List::stream).toList();
-        List<Sequence> candidates = Sequence.closed(all, options.minTrials(), options.maxSteps());
+    /** Takes the sequence that covers most steps, sets its trials aside, and goes on. */
+    private List<Finding> unopposed() {
         List<Finding> findings = new ArrayList<>();
         BitSet left = new BitSet();
-        left.set(0, all.size());
+        left.set(0, trials.size());
         while (true) {
             Sequence best = null;
             long bestCover = 0;
             for (Sequence candidate : candidates) {
-                int support = and(candidate.trials(), left).cardinality();
+                BitSet fresh = (BitSet) candidate.trials().clone();
+                fresh.and(left);
+                int support = fresh.cardinality();
                 long cover = (long) support * candidate.steps().size();
                 if (support >= options.minTrials() && cover > bestCover) {
                     best = candidate;
@@ -122,66 +171,10 @@ final class Miner {
             if (best == null) {
                 return findings;
             }
-            addToItsKinds(best, findings);
+            findings.add(new Finding(best.steps(), Standing.UNOPPOSED));
             left.andNot(best.trials());
         }
     }
 
-    private void addToItsKinds(Sequence sequence, List<Finding> findings) {
-        for (int kind = 0; kind < kinds.size(); kind++) {
-            if (kinds.get(kind).stream().anyMatch(trial -> trial.contains(sequence.steps()))) {
-                findings.add(new Finding(kind, sequence.steps(), Standing.UNOPPOSED));
-            }
-        }
-    }
-
-    /** The level for one test: significance ÷ m, for the least m such that at most m tests could pass at that level. */
-    private double threshold() {
-        List<Double> least = new ArrayList<>();
-        for (int kind = 0; kind < kinds.size(); kind++) {
-            int size = kinds.get(kind).size();
-            int succeeded = successes(kinds.get(kind)).cardinality();
-            sequences.get(kind).forEach(s -> least.add(FisherTest.leastPValue(size, succeeded, s.support())));
-            least.add(FisherTest.leastPValue(total, successes, size));
-        }
-        least.sort(null);
-        int m = 1;
-        while (m < least.size() && least.get(m) <= options.significance() / m) {
-            m++;
-        }
-        return options.significance() / m;
-    }
-
-    private static double pValue(BitSet with, BitSet succeeded, BitSet among) {
-        BitSet present = and(with, among);
-        return FisherTest.pValue(
-                among.cardinality(),
-                and(succeeded, among).cardinality(),
-                present.cardinality(),
-                and(present, succeeded).cardinality());
-    }
-
-    private static boolean beatsBaseRate(BitSet with, BitSet succeeded, BitSet among) {
-        BitSet without = and(among, with);
-        without.xor(among);
-        double baseRate =
-                without.isEmpty() ? 0.5 : (double) and(without, succeeded).cardinality() / without.cardinality();
-        return CredibleInterval.of(and(with, succeeded).cardinality(), with.cardinality())
-                        .lower()
-                > baseRate;
-    }
-
-    private static BitSet successes(List<Trial> trials) {
-        BitSet successes = new BitSet();
-        for (int t = 0; t < trials.size(); t++) {
-            successes.set(t, trials.get(t).success());
-        }
-        return successes;
-    }
-
-    private static BitSet and(BitSet one, BitSet other) {
-        BitSet both = (BitSet) one.clone();
-        both.and(other);
-        return both;
-    }
+    private record Ranked(Sequence sequence, double z, double pValue) {}
 }

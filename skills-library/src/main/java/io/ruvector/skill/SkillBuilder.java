@@ -10,20 +10,24 @@ import java.util.Optional;
 public final class SkillBuilder {
 
     private String id = "";
-    private final String name;
+    private String name;
     private String description = "";
     private List<String> preconditions = List.of();
     private List<String> steps = List.of();
+    private List<String> parameters = List.of();
+    private String code = "";
+    private Effort effort = Effort.UNKNOWN;
     private List<String> tags = List.of();
     private final Scope scope;
     private Visibility visibility;
     private Origin origin = Origin.TAUGHT;
+    private boolean described;
     private Standing standing = Standing.UNTESTED;
     private Tally mined = Tally.NONE;
     private Tally reported = Tally.NONE;
     private double baseRate;
     private List<String> evidence = List.of();
-    private List<String> refines = List.of();
+    private Lineage lineage = Lineage.NONE;
     private long version = 1;
     private Optional<Instant> updatedAt = Optional.empty();
 
@@ -42,12 +46,16 @@ public final class SkillBuilder {
         tags = from.tags();
         visibility = from.visibility();
         origin = from.origin();
+        described = from.described();
         standing = from.standing();
         mined = from.mined();
         reported = from.reported();
         baseRate = from.baseRate();
         evidence = from.evidence();
-        refines = from.refines();
+        lineage = from.lineage();
+        parameters = from.parameters();
+        code = from.code();
+        effort = from.effort();
         version = from.version();
         updatedAt = from.updatedAt();
     }
@@ -55,6 +63,11 @@ public final class SkillBuilder {
     /** The id, unique within the tenant; when left out it is derived from scope and steps. */
     public SkillBuilder id(String value) {
         id = value;
+        return this;
+    }
+
+    SkillBuilder name(String value) {
+        name = value;
         return this;
     }
 
@@ -98,6 +111,11 @@ public final class SkillBuilder {
         return this;
     }
 
+    SkillBuilder described(boolean value) {
+        described = value;
+        return this;
+    }
+
     SkillBuilder standing(Standing value) {
         standing = value;
         return this;
@@ -123,9 +141,26 @@ public final class SkillBuilder {
         return this;
     }
 
-    /** Ids of skills whose steps are part of this one's. */
-    public SkillBuilder refines(List<String> ids) {
-        refines = ids;
+    /** How it relates to other skills. */
+    public SkillBuilder lineage(Lineage value) {
+        lineage = value;
+        return this;
+    }
+
+    /** Names of what the steps leave open; those written {@code {name}} in the steps are found by themselves. */
+    public SkillBuilder parameters(List<String> names) {
+        parameters = names;
+        return this;
+    }
+
+    /** A program that does the steps. */
+    public SkillBuilder code(String value) {
+        code = value;
+        return this;
+    }
+
+    SkillBuilder effort(Effort value) {
+        effort = value;
         return this;
     }
 
@@ -151,16 +186,20 @@ public final class SkillBuilder {
                 description,
                 preconditions,
                 steps,
+                parameters,
+                code,
                 tags,
                 scope,
                 visibility,
                 origin,
+                described,
                 standing,
                 mined,
                 reported,
+                effort,
                 baseRate,
                 evidence,
-                refines,
+                lineage,
                 version,
                 updatedAt);
     }

@@ -20,7 +20,7 @@ final class SkillId {
                 home.team().orElse(""),
                 home.agent().orElse(""),
                 home.session().orElse(""));
-        String content = visibility + "\n" + owner + "\n\n" + String.join("\n", steps);
+        String content = visibility + "\n" + owner + "\n\n" + String.join("\n", StepText.canonical(steps));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return "skill-" + HexFormat.of().formatHex(digest, 0, 10);

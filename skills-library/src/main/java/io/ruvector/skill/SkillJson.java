@@ -1,15 +1,17 @@
 package io.ruvector.skill;
 
-import io.ruvector.memory.Scope;
+import io.ruvector.memory.ScopeJson;
 import io.ruvector.memory.Visibility;
 import io.ruvector.store.CorruptStoreException;
 import io.ruvector.store.InvalidInputException;
 import io.ruvector.store.NewerFormatException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,19 +32,25 @@ final class SkillJson {
         json.put("description", skill.description());
         putTexts(json, "preconditions", skill.preconditions());
         putTexts(json, "steps", skill.steps());
+        putTexts(json, "parameters", skill.parameters());
+        json.put("code", skill.code());
         putTexts(json, "tags", skill.tags());
-        ObjectNode scope = json.putObject("scope").put("tenant", skill.scope().tenant());
-        skill.scope().team().ifPresent(team -> scope.put("team", team));
-        skill.scope().agent().ifPresent(agent -> scope.put("agent", agent));
-        skill.scope().session().ifPresent(session -> scope.put("session", session));
+        json.set("scope", ScopeJson.encode(skill.scope()));
         json.put("visibility", skill.visibility().name());
         json.put("origin", skill.origin().name());
+        json.put("described", skill.described());
         json.put("standing", skill.standing().name());
         json.set("mined", encode(skill.mined()));
         json.set("reported", encode(skill.reported()));
         json.put("baseRate", skill.baseRate());
         putTexts(json, "evidence", skill.evidence());
-        putTexts(json, "refines", skill.refines());
+        putTexts(json, "refines", skill.lineage().refines());
+        putTexts(json, "composes", skill.lineage().composes());
+        putTexts(json, "alternatives", skill.lineage().alternatives());
+        Effort effort = skill.effort();
+        effort.meanLatency().ifPresent(latency -> json.put("meanLatency", latency.toString()));
+        effort.meanCost().ifPresent(cost -> json.put("meanCost", cost));
+        effort.meanTokens().ifPresent(tokens -> json.put("meanTokens", tokens));
         json.put("version", skill.version());
         skill.updatedAt().ifPresent(time -> json.put("updatedAt", time.toString()));
         return MAPPER.writeValueAsBytes(json);
@@ -69,27 +77,29 @@ final class SkillJson {
     }
 
     private static Skill decode(JsonNode json) {
-        JsonNode scope = json.required("scope");
         return new Skill(
                 text(json, "id"),
                 text(json, "name"),
                 text(json, "description"),
                 texts(json, "preconditions"),
                 texts(json, "steps"),
+                textsIfAny(json, "parameters"),
+                optionalText(json, "code").orElse(""),
                 texts(json, "tags"),
-                new Scope(
-                        text(scope, "tenant"),
-                        optionalText(scope, "team"),
-                        optionalText(scope, "agent"),
-                        optionalText(scope, "session")),
+                ScopeJson.decode(json.required("scope")),
                 Visibility.valueOf(text(json, "visibility")),
                 Origin.valueOf(text(json, "origin")),
+                json.path("described").booleanValue(false),
                 Standing.valueOf(text(json, "standing")),
                 decodeTally(json.required("mined")),
                 decodeTally(json.required("reported")),
+                new Effort(
+                        optionalText(json, "meanLatency").map(Duration::parse),
+                        optionalNumber(json, "meanCost"),
+                        optionalNumber(json, "meanTokens")),
                 json.required("baseRate").doubleValue(),
                 texts(json, "evidence"),
-                texts(json, "refines"),
+                new Lineage(texts(json, "refines"), textsIfAny(json, "composes"), textsIfAny(json, "alternatives")),
                 json.required("version").longValue(),
                 optionalText(json, "updatedAt").map(Instant::parse));
     }
@@ -119,6 +129,16 @@ final class SkillJson {
 
     private static Optional<String> optionalText(JsonNode json, String name) {
         return Optional.ofNullable(json.get(name)).map(JsonNode::stringValue);
+    }
+
+    private static OptionalDouble optionalNumber(JsonNode json, String name) {
+        JsonNode value = json.get(name);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value.doubleValue());
+    }
+
+    /** A list that the first rows of the format did not have. */
+    private static List<String> textsIfAny(JsonNode json, String name) {
+        return json.has(name) ? texts(json, name) : List.of();
     }
 
     private static List<String> texts(JsonNode json, String name) {

@@ -1,5 +1,6 @@
 package io.ruvector.skill;
 
+import io.ruvector.memory.Episode;
 import io.ruvector.memory.EpisodicMemory;
 import io.ruvector.memory.Scope;
 import io.ruvector.memory.SimilarTask;
@@ -9,14 +10,14 @@ import io.ruvector.vector.TextEmbedder;
 import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.WriteBatch;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
 
 /**
  * The skills of a store: recorded by hand or distilled from episodes, and found again for a new task.
@@ -35,20 +36,29 @@ import java.util.function.Supplier;
 public final class SkillLibrary {
 
     private static final int NEIGHBOURS = 50;
-    private static final int NEAREST_EVIDENCE = 3;
+    private static final int NEAREST_SKILLS = 200;
+    private static final int EXAMPLES = 5;
 
     private final SkillStore store;
     private final TextEmbedder embedder;
     private final EpisodicMemory memory;
     private final SkillOptions options;
+    private final SkillNaming naming;
     private final Clock clock;
     private final ReentrantLock writing = new ReentrantLock();
 
-    private SkillLibrary(VectorDb db, TextEmbedder embedder, EpisodicMemory memory, SkillOptions options, Clock clock) {
+    private SkillLibrary(
+            VectorDb db,
+            TextEmbedder embedder,
+            EpisodicMemory memory,
+            SkillOptions options,
+            SkillNaming naming,
+            Clock clock) {
         this.store = new SkillStore(db, embedder);
         this.embedder = embedder;
         this.memory = memory;
         this.options = options;
+        this.naming = naming;
         this.clock = clock;
         memory.onForget(new ForgottenEvidence(store, memory, options, clock));
     }
@@ -61,7 +71,18 @@ public final class SkillLibrary {
     /** Opens the library kept in the store. The embedder must be the memory's. */
     public static SkillLibrary open(
             VectorDb db, TextEmbedder embedder, EpisodicMemory memory, Clock clock, SkillOptions options) {
-        return new SkillLibrary(db, embedder, memory, options, clock);
+        return open(db, embedder, memory, clock, options, SkillNaming.NONE);
+    }
+
+    /** Opens the library kept in the store, with something that words mined skills. The embedder must be the memory's. */
+    public static SkillLibrary open(
+            VectorDb db,
+            TextEmbedder embedder,
+            EpisodicMemory memory,
+            Clock clock,
+            SkillOptions options,
+            SkillNaming naming) {
+        return new SkillLibrary(db, embedder, memory, options, naming, clock);
     }
 
     /**
@@ -78,7 +99,9 @@ public final class SkillLibrary {
                 .steps(skill.steps())
                 .tags(skill.tags())
                 .visibility(skill.visibility())
-                .refines(skill.refines())
+                .parameters(skill.parameters())
+                .code(skill.code())
+                .lineage(skill.lineage())
                 .updatedAt(clock.instant())
                 .build();
         float[] meaning = embedder.embedPassage(
@@ -95,48 +118,90 @@ public final class SkillLibrary {
         });
     }
 
-    /** Distils skills from what the scope's home sees, at the scope's {@linkplain Scope#defaultVisibility default visibility}. */
+    /**
+     * Distils skills from what the scope's home sees, at the scope's {@linkplain Scope#defaultVisibility default visibility},
+     * in one atomic write. Afterwards the library's {@link SkillNaming}, if it has one, is asked for words for the mined
+     * skills that have none of its words yet, one write each; what it throws comes through, and the skills stay.
+     */
     public Consolidation consolidate(Scope scope) {
-        return alone(() ->
+        Consolidation done = alone(() ->
                 new Consolidator(store, memory, options, scope, scope.defaultVisibility(), clock.instant()).run());
+        if (naming != SkillNaming.NONE) {
+            Scope home = scope.home(scope.defaultVisibility());
+            list(home).stream()
+                    .filter(skill -> skill.origin() == Origin.MINED && !skill.described())
+                    .filter(skill -> skill.standing() != Standing.DEMOTED)
+                    .forEach(this::describe);
+        }
+        return done;
+    }
+
+    private void describe(Skill skill) {
+        List<Episode> examples = skill.evidence().stream()
+                .flatMap(id -> memory.find(id, skill.scope()).stream())
+                .filter(episode -> episode.outcome()
+                        .filter(o -> o.reward() >= options.successReward())
+                        .isPresent())
+                .limit(EXAMPLES)
+                .toList();
+        if (examples.isEmpty()) {
+            return;
+        }
+        naming.words(skill, examples)
+                .ifPresent(words -> alone(() -> {
+                    Optional<Skill> now = find(skill.id(), skill.scope()).filter(s -> s.version() == skill.version());
+                    now.ifPresent(s -> {
+                        WriteBatch batch = new WriteBatch();
+                        store.put(batch, Evidence.described(s, words, clock.instant()), store.meaning(s));
+                        store.write(batch);
+                    });
+                    return now;
+                }));
     }
 
     /**
      * The {@code k} best skills for a task that the scope sees and that are not demoted, best first; ties by id.
      *
-     * <p>Similarity is the larger of how related the task is to the skill's own vector (its description, or the centre of
-     * the tasks it worked for) and the mean of how related it is to the three nearest episodes of the skill's evidence, among
-     * the 50 nearest episodes of all. The score is {@code similarity × (1 + lower bound of the success rate) / 2}.
-     * Skills with similarity 0 are left out.
+     * <p>The score is {@code similarity × share × (1 + lower bound of the success rate) / 2}: how related the task is to the
+     * skill's own vector (its description, or the centre of the tasks it worked for) or to the nearest episodes of its
+     * evidence, how much of the neighbourhood is this skill's, and how surely it works. Skills with similarity 0 are left
+     * out.
      */
     public List<SkillMatch> findFor(String task, int k, Scope scope) {
+        return select(task, k, scope, skill -> skill.interval().lower());
+    }
+
+    /**
+     * The {@code k} best skills for a task, with the success rate of each drawn from its posterior in place of the lower
+     * bound (Thompson 1933): a skill that was seldom tried is tried now and then, in proportion to the chance that it is
+     * better. Choose this where outcomes are remembered and trying costs little.
+     *
+     * @param random the source of the draws; the same state gives the same ranking
+     */
+    public List<SkillMatch> sampleFor(String task, int k, Scope scope, RandomGenerator random) {
+        return select(task, k, scope, skill -> skill.tally().draw(random));
+    }
+
+    private List<SkillMatch> select(String task, int k, Scope scope, ToDoubleFunction<Skill> worth) {
         Texts.required("task", task);
         if (k < 1) {
             throw new InvalidInputException("k", k, "1 or more");
         }
         float[] query = embedder.embedQuery(task);
-        Map<String, Double> cosines = store.nearest(query, Math.max(NEIGHBOURS, k), scope);
+        List<SkillStore.Held> visible = store.held(scope).stream()
+                .filter(held -> held.skill().visibleTo(scope) && held.skill().standing() != Standing.DEMOTED)
+                .toList();
         Map<String, Double> neighbours = new HashMap<>();
         for (SimilarTask similar : memory.similarTasks(query, NEIGHBOURS, scope)) {
-            neighbours.put(similar.id(), similar.related());
+            neighbours.put(similar.id(), similar.cosine());
         }
-        List<SkillMatch> matches = new ArrayList<>();
-        for (Skill skill : store.visibleTo(scope)) {
-            double own = Optional.ofNullable(cosines.get(skill.scope().key(skill.id())))
-                    .map(memory.embeddingFloor()::related)
-                    .orElse(0.0);
-            double similarity = Math.max(own, byEvidence(skill, neighbours));
-            if (similarity > 0 && skill.standing() != Standing.DEMOTED) {
-                matches.add(new SkillMatch(
-                        skill, similarity, similarity * (1 + skill.interval().lower()) / 2));
-            }
-        }
-        return matches.stream()
-                .sorted(Comparator.comparingDouble(SkillMatch::score)
-                        .reversed()
-                        .thenComparing(match -> match.skill().id()))
-                .limit(k)
-                .toList();
+        Map<String, Double> cosines = new HashMap<>();
+        store.nearest(query, Math.max(NEAREST_SKILLS, k), scope)
+                .forEach((key, cosine) ->
+                        cosines.put(key.substring(scope.tenantPrefix().length()), cosine));
+        SkillSelection selection = new SkillSelection(memory.embeddingFloor(), neighbours, cosines);
+        visible.forEach(selection::add);
+        return selection.best(k, worth);
     }
 
     /** The skill with this id, if the scope sees it; demoted ones too. */
@@ -186,17 +251,6 @@ public final class SkillLibrary {
             });
             return skill.isPresent();
         });
-    }
-
-    private static double byEvidence(Skill skill, Map<String, Double> neighbours) {
-        return skill.evidence().stream()
-                .filter(neighbours::containsKey)
-                .map(neighbours::get)
-                .sorted(Comparator.reverseOrder())
-                .limit(NEAREST_EVIDENCE)
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(0);
     }
 
     private <T> T alone(Supplier<T> work) {

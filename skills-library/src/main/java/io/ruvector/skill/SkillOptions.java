@@ -7,22 +7,19 @@ import io.ruvector.store.InvalidInputException;
  *
  * @param minTrials the least episodes with the sequence, 2 or more
  * @param significance the chance, in (0, 0.5], that a consolidation promotes anything where outcomes have nothing to do with
- *     steps; it is shared out over all sequences tested
- * @param taskSimilarity how alike two tasks must be to be of one kind, in (0, 1]: cosine with the model's floor taken off
+ *     steps, and the share of promoted sequences expected to be none where some have
  * @param successReward the reward in (0, 1] from which a partial outcome counts as a success
  * @param maxSteps the longest sequence looked for, 1 to 32
  */
-public record SkillOptions(
-        int minTrials, double significance, double taskSimilarity, double successReward, int maxSteps) {
+public record SkillOptions(int minTrials, double significance, double successReward, int maxSteps) {
 
-    /** Three trials, 5 %, similarity 0.45, reward 0.5, up to 12 steps. */
-    public static final SkillOptions DEFAULT = new SkillOptions(3, 0.05, 0.45, 0.5, 12);
+    /** Three trials, 5 %, reward 0.5, up to 12 steps. */
+    public static final SkillOptions DEFAULT = new SkillOptions(3, 0.05, 0.5, 12);
 
     /** Checks the ranges. */
     public SkillOptions {
         check("minTrials", minTrials, minTrials >= 2, "2 or more");
         check("significance", significance, significance > 0 && significance <= 0.5, "a number in (0, 0.5]");
-        check("taskSimilarity", taskSimilarity, taskSimilarity > 0 && taskSimilarity <= 1, "a number in (0, 1]");
         check("successReward", successReward, successReward > 0 && successReward <= 1, "a number in (0, 1]");
         check("maxSteps", maxSteps, maxSteps >= 1 && maxSteps <= 32, "1 to 32");
     }

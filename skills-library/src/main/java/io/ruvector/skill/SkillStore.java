@@ -13,10 +13,13 @@ import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.VectorEntry;
 import io.ruvector.vector.WriteBatch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The rows of the library: a table of skills as JSON and a collection of what they are for, as vectors. */
 final class SkillStore {
@@ -26,6 +29,7 @@ final class SkillStore {
     private final VectorDb db;
     private final Table rows;
     private final Collection meanings;
+    private final Map<String, Held> decoded = new ConcurrentHashMap<>();
 
     SkillStore(VectorDb db, TextEmbedder embedder) {
         this.db = db;
@@ -46,14 +50,48 @@ final class SkillStore {
 
     /** All skills of the scope's tenant, whoever sees them, in order of id. */
     List<Skill> ofTenant(Scope scope) {
-        List<Skill> skills = new ArrayList<>();
-        rows.forEach(scope.tenantPrefix(), (key, value) -> skills.add(decode(value)));
-        return skills;
+        return held(scope).stream().map(Held::skill).toList();
     }
 
     /** The skills that the scope sees, in order of id. */
     List<Skill> visibleTo(Scope scope) {
         return ofTenant(scope).stream().filter(skill -> skill.visibleTo(scope)).toList();
+    }
+
+    /** All skills of the scope's tenant; those whose row is the one read last time are not decoded again. */
+    List<Held> held(Scope scope) {
+        List<Held> held = new ArrayList<>();
+        rows.forEach(
+                scope.tenantPrefix(),
+                (key, value) -> held.add(decoded.compute(
+                        key, (_, known) -> known != null && Arrays.equals(known.row, value) ? known : hold(value))));
+        return held;
+    }
+
+    private Held hold(byte[] row) {
+        Skill skill = decode(row);
+        return new Held(row.clone(), skill, Set.copyOf(skill.evidence()));
+    }
+
+    /** A skill, the row it was read from, and its evidence for looking up. */
+    static final class Held {
+        private final byte[] row;
+        private final Skill skill;
+        private final Set<String> evidence;
+
+        Held(byte[] row, Skill skill, Set<String> evidence) {
+            this.row = row;
+            this.skill = skill;
+            this.evidence = evidence;
+        }
+
+        Skill skill() {
+            return skill;
+        }
+
+        Set<String> evidence() {
+            return evidence;
+        }
     }
 
     float[] meaning(Skill skill) {
@@ -73,6 +111,7 @@ final class SkillStore {
     void delete(WriteBatch batch, Skill skill) {
         String key = skill.scope().key(skill.id());
         batch.remove(rows, key).delete(meanings, key);
+        decoded.remove(key);
     }
 
     void write(WriteBatch batch) {

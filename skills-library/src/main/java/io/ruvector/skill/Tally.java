@@ -1,6 +1,7 @@
 package io.ruvector.skill;
 
 import io.ruvector.store.InvalidInputException;
+import java.util.random.RandomGenerator;
 
 /**
  * Counted trials.
@@ -45,6 +46,11 @@ public record Tally(long trials, long successes, double rewardSum) {
     /** The mean reward, in [0, 1]; 0 without trials. */
     public double meanReward() {
         return trials == 0 ? 0 : rewardSum / trials;
+    }
+
+    /** A success rate drawn from the posterior under Jeffreys' prior, by inversion. */
+    public double draw(RandomGenerator random) {
+        return RegularizedBeta.inverse(random.nextDouble(), successes + 0.5, trials - successes + 0.5);
     }
 
     /** Where the success rate lies. */

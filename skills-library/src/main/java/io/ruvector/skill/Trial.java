@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param episode the episode
  * @param taskVector the vector of its task; not to be changed
- * @param steps its steps with white space evened out, the first {@link #MAX_STEPS} of them
+ * @param steps its steps in {@linkplain StepText#canonical canonical} form, the first {@link #MAX_STEPS} of them
  * @param success whether it counts as a success
  * @param reward its reward, in [0, 1]
  */
@@ -21,7 +21,7 @@ record Trial(Episode episode, float[] taskVector, List<String> steps, boolean su
     static Trial of(Episode episode, float[] taskVector, double successReward) {
         List<String> steps = episode.steps().stream()
                 .limit(MAX_STEPS)
-                .map(step -> step.strip().replaceAll("\\s+", " "))
+                .map(StepText::canonical)
                 .toList();
         Outcome outcome = episode.outcome().orElseThrow();
         boolean success = switch (outcome) {
@@ -36,7 +36,7 @@ record Trial(Episode episode, float[] taskVector, List<String> steps, boolean su
         return episode.id();
     }
 
-    /** Whether the sequence occurs, its steps directly after one another. */
+    /** Whether the sequence of canonical steps occurs, its steps directly after one another. */
     boolean contains(List<String> sequence) {
         return Collections.indexOfSubList(steps, sequence) >= 0;
     }

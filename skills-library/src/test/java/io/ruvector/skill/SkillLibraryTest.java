@@ -17,14 +17,17 @@ import io.ruvector.vector.TextEmbedder;
 import io.ruvector.vector.VectorDb;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +98,12 @@ class SkillLibraryTest {
         SkillMatch match = library.findFor("ship the web shop", 3, acme).getFirst();
         assertThat(match.skill()).isEqualTo(skill);
         assertThat(match.score())
-                .isEqualTo(match.similarity() * (1 + skill.interval().lower()) / 2, within(1e-12));
+                .isEqualTo(
+                        match.similarity()
+                                * match.share()
+                                * (1 + skill.interval().lower())
+                                / 2,
+                        within(1e-12));
     }
 
     @Test
@@ -119,11 +127,11 @@ class SkillLibraryTest {
     @Test
     void aSecondRunChangesNothing() {
         memory.rememberAll(new World(3, acme).episodes(320));
-        assertThat(library.consolidate(acme).created()).hasSize(4);
+        assertThat(library.consolidate(acme).created()).hasSizeGreaterThanOrEqualTo(4);
         List<Skill> before = library.list(acme);
         Consolidation second = library.consolidate(acme);
         assertThat(second.changedNothing()).isTrue();
-        assertThat(second.unchanged()).isEqualTo(4);
+        assertThat(second.unchanged()).isEqualTo(before.size());
         assertThat(library.list(acme)).isEqualTo(before);
     }
 
@@ -172,7 +180,7 @@ class SkillLibraryTest {
     void reportedFailuresDemoteASkillToo() {
         remember(20, DEPLOY, acme, Outcome.success(), GOOD_WAY);
         remember(8, DEPLOY, acme, Outcome.failure("outage"), "ship", "hope");
-        remember(8, DEPLOY, acme, Outcome.success(), "ship", "pray");
+        remember(8, DEPLOY, acme, Outcome.success(), "ship", "hope");
         library.consolidate(acme);
         String id = onlySkill().id();
         for (int i = 0; i < 20; i++) {
@@ -181,6 +189,71 @@ class SkillLibraryTest {
         assertThat(onlySkill().trials()).isEqualTo(40);
         assertThat(library.consolidate(acme).demoted()).containsExactly(id);
         assertThat(library.consolidate(acme).changedNothing()).isTrue();
+    }
+
+    @Test
+    void aSkillKnowsWhatItTakesAndItsParameters() {
+        for (int i = 0; i < 4; i++) {
+            memory.remember(Episode.builder(DEPLOY, acme)
+                    .steps("build {service}", "ship {service} to {region}")
+                    .outcome(Outcome.success())
+                    .latency(Duration.ofSeconds(10 + 2 * i))
+                    .cost(i)
+                    .build());
+        }
+        library.consolidate(acme);
+        assertThat(onlySkill().parameters()).containsExactly("service", "region");
+        assertThat(onlySkill().effort().meanLatency()).contains(Duration.ofSeconds(13));
+        assertThat(onlySkill().effort().meanCost()).hasValue(1.5);
+        assertThat(onlySkill().effort().meanTokens()).isEmpty();
+    }
+
+    @Test
+    void skillsOfTheSameTasksAreAlternatives() {
+        remember(4, DEPLOY, acme, Outcome.success(), GOOD_WAY);
+        remember(4, DEPLOY, acme, Outcome.success(), "another way");
+        library.consolidate(acme);
+        List<Skill> both = library.list(acme);
+        assertThat(both.get(0).lineage().alternatives())
+                .containsExactly(both.get(1).id());
+        assertThat(both.get(1).lineage().alternatives())
+                .containsExactly(both.get(0).id());
+    }
+
+    @Test
+    void aNamingWordsEachMinedSkillOnceAndItsWordsGoWithForgottenEvidence() {
+        List<String> asked = new ArrayList<>();
+        library = SkillLibrary.open(db, embedder, memory, CLOCK, SkillOptions.DEFAULT, (skill, examples) -> {
+            asked.add(skill.id());
+            assertThat(examples)
+                    .isNotEmpty()
+                    .allMatch(e -> e.outcome().orElseThrow().reward() == 1);
+            return Optional.of(new SkillNaming.Words("Careful release", "Ship a service without an outage"));
+        });
+        List<Episode> episodes = goodAndBadDeployments(acme);
+        library.consolidate(acme);
+        assertThat(onlySkill().name()).isEqualTo("Careful release");
+        assertThat(library.consolidate(acme).changedNothing()).isTrue();
+        assertThat(asked).hasSize(1);
+        memory.forget(episodes.getFirst().id(), acme);
+        assertThat(onlySkill().toString()).doesNotContain("Careful", "outage");
+    }
+
+    @Test
+    void thompsonSamplingTriesASeldomTriedSkillNowAndThen() {
+        remember(40, DEPLOY, acme, Outcome.success(), GOOD_WAY);
+        remember(3, DEPLOY, acme, Outcome.success(), "another way");
+        library.consolidate(acme);
+        assertThat(library.findFor(DEPLOY, 1, acme).getFirst().skill().steps()).containsExactly(GOOD_WAY);
+        Random draws = new Random(2);
+        long others = IntStream.range(0, 200)
+                .filter(i -> library.sampleFor(DEPLOY, 1, acme, draws)
+                        .getFirst()
+                        .skill()
+                        .steps()
+                        .equals(List.of("another way")))
+                .count();
+        assertThat(others).isBetween(5L, 80L);
     }
 
     @Test
