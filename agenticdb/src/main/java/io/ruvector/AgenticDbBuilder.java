@@ -3,6 +3,7 @@ package io.ruvector;
 import dev.langchain4j.model.chat.ChatModel;
 import io.ruvector.embedding.OnnxEmbeddingModel;
 import io.ruvector.memory.Scope;
+import io.ruvector.skill.SkillNaming;
 import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.TextEmbedder;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ public final class AgenticDbBuilder {
     private Optional<ChatModel> factReader = Optional.empty();
     private Optional<KeyPair> keys = Optional.empty();
     private Scope scope = Scope.of("default");
+    private SkillNaming naming = SkillNaming.NONE;
     private Clock clock = Clock.systemUTC();
     private UnaryOperator<DbOptions.Builder> settings = UnaryOperator.identity();
 
@@ -72,6 +74,17 @@ public final class AgenticDbBuilder {
     }
 
     /**
+     * What words the skills that consolidation finds, such as {@link ChatSkillNaming}.
+     *
+     * @param value the naming. Not called: skills are named by their steps
+     * @return this
+     */
+    public AgenticDbBuilder skillNaming(SkillNaming value) {
+        naming = value;
+        return this;
+    }
+
+    /**
      * Whose records are read and written.
      *
      * @param value the scope. Not called: the tenant {@code default}
@@ -116,6 +129,6 @@ public final class AgenticDbBuilder {
         TextEmbedder used = embedder.or(() -> bundled).orElseThrow();
         DbOptions options =
                 settings.apply(DbOptions.builder(directory).clock(clock)).build();
-        return new AgenticDb(new Parts(options, used, bundled, chatModel, factReader, keys, clock), scope);
+        return new AgenticDb(new Parts(options, used, bundled, chatModel, factReader, keys, naming, clock), scope);
     }
 }

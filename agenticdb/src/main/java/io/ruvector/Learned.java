@@ -8,6 +8,8 @@ import io.ruvector.memory.fact.ChatClaimReader;
 import io.ruvector.memory.fact.FactMemory;
 import io.ruvector.memory.fact.FactOptions;
 import io.ruvector.skill.SkillLibrary;
+import io.ruvector.skill.SkillNaming;
+import io.ruvector.skill.SkillOptions;
 import io.ruvector.vector.TextEmbedder;
 import io.ruvector.vector.VectorDb;
 import java.time.Clock;
@@ -24,6 +26,7 @@ record Learned(EpisodicMemory memory, SkillLibrary skills, FactMemory facts) {
             TextEmbedder embedder,
             Part<CausalGraph> causal,
             Optional<ChatModel> chatModel,
+            SkillNaming naming,
             Clock clock) {
         MemoryOptions options = MemoryOptions.of(clock);
         EpisodicMemory memory = EpisodicMemory.open(vectors, embedder, options);
@@ -33,7 +36,8 @@ record Learned(EpisodicMemory memory, SkillLibrary skills, FactMemory facts) {
             reading = reading.reader(new ChatClaimReader(chatModel.get()));
         }
         FactMemory facts = FactMemory.open(vectors, embedder, memory, reading);
-        return new Learned(memory, SkillLibrary.open(vectors, embedder, memory, clock), facts);
+        SkillLibrary skills = SkillLibrary.open(vectors, embedder, memory, clock, SkillOptions.DEFAULT, naming);
+        return new Learned(memory, skills, facts);
     }
 
     /** Releases the indexes of words; to be called before the store is closed. */

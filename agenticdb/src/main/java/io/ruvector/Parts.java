@@ -14,6 +14,7 @@ import io.ruvector.rag.HybridRetriever;
 import io.ruvector.rag.Ingestor;
 import io.ruvector.rag.RuVectorEmbeddingStore;
 import io.ruvector.skill.SkillLibrary;
+import io.ruvector.skill.SkillNaming;
 import io.ruvector.sona.SonaOptions;
 import io.ruvector.sona.SonaRouter;
 import io.ruvector.vector.CollectionInfo;
@@ -57,12 +58,13 @@ final class Parts {
             Optional<ChatModel> chatModel,
             Optional<ChatModel> factReader,
             Optional<KeyPair> keys,
+            SkillNaming naming,
             Clock clock) {
         this.vectors = VectorDb.open(options);
         this.embedder = embedder;
         this.bundled = bundled;
         this.causal = new Part<>(() -> CausalGraph.open(vectors, clock));
-        Part<Learned> learned = new Part<>(() -> Learned.open(vectors, embedder, causal, factReader, clock));
+        Part<Learned> learned = new Part<>(() -> Learned.open(vectors, embedder, causal, factReader, naming, clock));
         this.memory = new Part<>(() -> learned.get().memory());
         this.skills = new Part<>(() -> learned.get().skills());
         this.facts = new Part<>(() -> learned.get().facts());

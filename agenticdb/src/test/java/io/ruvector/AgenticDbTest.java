@@ -18,6 +18,7 @@ import io.ruvector.vector.ModelMismatchException;
 import io.ruvector.vector.VectorStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,37 @@ class AgenticDbTest {
             assertThat(db.effect("valve-first", "success")).isInstanceOf(EffectEstimate.NotIdentified.class);
             assertThat(db.info().episodes()).isEqualTo(1);
             assertThat(db.info().documents()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aForgottenEpisodeLeavesSkillsAndEffectsThatNobodyOpened() {
+        String forgotten;
+        try (AgenticDb db = open()) {
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                ids.add(db.remember("rotate the log files", "logrotate -f", Outcome.success(), "")
+                        .id());
+                db.causal()
+                        .record(Observation.builder("rotate", "success", "default")
+                                .id(ids.getLast() + "/rotate")
+                                .source(ids.getLast())
+                                .treated(i % 2 == 0)
+                                .outcome(1)
+                                .build());
+            }
+            db.consolidate();
+            assertThat(db.skills().list(db.scope()).getFirst().evidence()).hasSize(4);
+            forgotten = ids.getFirst();
+        }
+        try (AgenticDb db = open()) {
+            assertThat(db.memory().forget(forgotten, db.scope()).clean()).isTrue();
+            assertThat(db.skills().list(db.scope()).getFirst().evidence())
+                    .hasSize(3)
+                    .doesNotContain(forgotten);
+            assertThat(db.effect("rotate", "success").evidence().ids())
+                    .hasSize(3)
+                    .doesNotContain(forgotten + "/rotate");
         }
     }
 

@@ -19,8 +19,8 @@ record SkillSource(SkillLibrary skills) implements ContextSource {
     @Override
     public List<Candidate> candidates(String task, Scope scope, int most) {
         return skills.findFor(task, most, scope).stream()
-                .map(match ->
-                        new Candidate(kind(), match.skill().id(), Math.clamp(match.score(), 0, 1), text(match.skill())))
+                .map(match -> new Candidate(
+                        kind(), match.skill().id(), match.similarity() * (1 + match.worth()) / 2, text(match.skill())))
                 .toList();
     }
 
