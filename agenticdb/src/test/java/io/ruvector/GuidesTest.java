@@ -8,11 +8,13 @@ import dev.langchain4j.rag.query.Query;
 import io.ruvector.causal.EffectEstimate;
 import io.ruvector.causal.Observation;
 import io.ruvector.memory.Episode;
+import io.ruvector.memory.ForgetReport;
 import io.ruvector.memory.Outcome;
 import io.ruvector.memory.RecallQuery;
 import io.ruvector.memory.RecalledEpisode;
 import io.ruvector.memory.Scope;
 import io.ruvector.memory.Visibility;
+import io.ruvector.memory.fact.FactChange;
 import io.ruvector.rag.Answer;
 import io.ruvector.rag.IngestReport;
 import io.ruvector.rag.RetrievedPassage;
@@ -81,7 +83,20 @@ class GuidesTest {
 
         assertThat(hits).extracting(hit -> hit.episode().id()).containsExactly(stored.id());
         assertThat(hits.getFirst().parts().total()).isEqualTo(hits.getFirst().score());
-        assertThat(db.memory().forget(stored.id(), coder).clean()).isTrue();
+        assertThat(db.memory().publish(stored.id(), coder, Visibility.SHARED)).isPresent();
+        ForgetReport report = db.memory().forget(stored.id(), coder);
+        assertThat(report.clean()).isTrue();
+    }
+
+    @Test
+    void facts() {
+        assertThat(db.state("Anna lives in Rome").kind()).isEqualTo(FactChange.Kind.ADDED);
+        assertThat(db.state("Anna resides in Rome").kind()).isEqualTo(FactChange.Kind.NEAR_DUPLICATE);
+        assertThat(db.state("Anna has relocated to Oslo").kind()).isEqualTo(FactChange.Kind.SUPERSEDED);
+        assertThat(db.facts().about("Anna", db.scope())).hasSize(1);
+        assertThat(db.factsFor("where does Anna live", 3)).hasSize(1);
+        assertThat(db.forgetScope(db.scope()).clean()).isTrue();
+        assertThat(db.facts().total()).isZero();
     }
 
     @Test

@@ -110,7 +110,7 @@ public final class EpisodicMemory implements AutoCloseable {
      * "why was this recalled?", also after later writes and a restart.
      */
     public Recollection recallTraced(RecallQuery query) {
-        return traces.keep(ids.next(), query, recaller.recall(query));
+        return forgetting.without(() -> traces.keep(ids.next(), query, recaller.recall(query)));
     }
 
     /**

@@ -25,7 +25,8 @@ public final class ExamRunner {
             new CrashExam(),
             new KernelsExam(),
             new TinyExam(),
-            new MemoryExam());
+            new MemoryExam(),
+            new LeakExam());
 
     private ExamRunner() {}
 
