@@ -58,7 +58,8 @@ final class SkillsExam implements Exam {
         Path vectors = cache == null ? Files.createTempDirectory("ruvector-vectors") : Path.of(cache);
         try (OnnxEmbeddingModel model = OnnxEmbeddingModel.ofDefault();
                 KeptVectors embedder = new KeptVectors(model, vectors)) {
-            tables.add(planted(seeds, embedder, conditions));
+            tables.add(planted(seeds, false, embedder, conditions));
+            tables.add(planted(seeds, true, embedder, conditions));
             tables.add(choice(ToolQueries.read(folder).shuffled(SPLIT_SEED), options.quick(), embedder, conditions));
             return Condition.report(
                     conditions,
@@ -74,9 +75,11 @@ final class SkillsExam implements Exam {
         }
     }
 
-    private static Table planted(int seeds, TextEmbedder embedder, List<Condition> conditions) throws IOException {
+    private static Table planted(int seeds, boolean apart, TextEmbedder embedder, List<Condition> conditions)
+            throws IOException {
         Table table = new Table(
-                "Planted worlds: " + SkillWorld.SKILLS + " skills among confounded decoys, " + seeds + " seeds",
+                "Planted worlds: " + SkillWorld.SKILLS + " skills among confounded decoys, "
+                        + (apart ? "their steps apart, " : "") + seeds + " seeds",
                 "episodes",
                 "found by",
                 "precision",
@@ -89,7 +92,7 @@ final class SkillsExam implements Exam {
             List<Found> successful = new ArrayList<>();
             int any = 0;
             for (int seed = 1; seed <= seeds; seed++) {
-                SkillWorld world = new SkillWorld(seed, UPLIFT);
+                SkillWorld world = new SkillWorld(seed, UPLIFT, apart);
                 List<Episode> drawn = world.episodes(episodes, SCOPE);
                 Consolidated found = consolidate(drawn, embedder);
                 ours.add(Found.of(world, found.steps));
@@ -104,13 +107,16 @@ final class SkillsExam implements Exam {
             row(table, episodes, "the library", ours, shown(share));
             row(table, episodes, "frequency among successes", frequent, "");
             row(table, episodes, "success rate, lower bound", successful, "");
-            String at = " at " + episodes + " episodes";
+            String at = " at " + episodes + (apart ? " episodes, steps apart" : " episodes");
             conditions.add(Condition.atLeast("precision" + at, Found.precision(ours), 0.9));
             conditions.add(Condition.atLeast("recall" + at, Found.recall(ours), episodes < 4_000 ? 0.75 : 0.9));
             conditions.add(Condition.atMost("shuffled runs with any skill" + at, share, 0.05));
         }
         conditions.add(new Condition(
-                "second consolidations that changed something", idempotent ? "0" : "some", "none", idempotent));
+                "second consolidations that changed something" + (apart ? ", steps apart" : ""),
+                idempotent ? "0" : "some",
+                "none",
+                idempotent));
         return table;
     }
 

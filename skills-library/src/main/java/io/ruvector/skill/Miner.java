@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the sequences of steps that distinguish success from failure.
  *
- * <p>Each closed sequence is a candidate. They are taken one after the other, the one that adds most to what is already
+ * <p>Each closed sequence of adjacent steps is a candidate, and so are {@linkplain LooseSequences loose ones}. They are taken one after the other, the one that adds most to what is already
  * {@linkplain SuccessModel known} first, as long as the chance of adding so much by luck is small enough for its rank among
  * the candidates: forward selection with a controlled rate of false discoveries (Benjamini and Gavrilov 2009), whose first
  * step is Bonferroni's, so that where steps do nothing the chance to promote anything is the significance level. Candidates
@@ -27,6 +28,8 @@ final class Miner {
     /** At most this share of failures leaves nothing to compare with. */
     private static final double ALMOST_NONE = 0.02;
 
+    private static final int FEWEST_LOOSE = 10;
+
     private final SkillOptions options;
     private final Trials trials;
     private final List<Sequence> candidates;
@@ -35,7 +38,22 @@ final class Miner {
     Miner(Trials trials, SkillOptions options) {
         this.options = options;
         this.trials = trials;
-        this.candidates = Sequence.closed(trials.all(), options.minTrials(), options.maxSteps());
+        this.candidates = candidates(trials, options);
+    }
+
+    /** Adjacent and loose sequences; of several in exactly the same trials the longest alone, adjacent before loose. */
+    private static List<Sequence> candidates(Trials trials, SkillOptions options) {
+        Map<BitSet, Sequence> byTrials = new LinkedHashMap<>();
+        for (Sequence adjacent : Sequence.closed(trials.all(), options.minTrials(), options.maxSteps())) {
+            byTrials.put(adjacent.trials(), adjacent);
+        }
+        for (Sequence loose : LooseSequences.of(trials, Math.max(options.minTrials(), FEWEST_LOOSE))) {
+            byTrials.merge(
+                    loose.trials(),
+                    loose,
+                    (one, other) -> other.steps().size() > one.steps().size() ? other : one);
+        }
+        return List.copyOf(byTrials.values());
     }
 
     /** How many sequences were looked at. */

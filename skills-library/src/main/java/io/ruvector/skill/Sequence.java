@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A sequence of steps that occurs, its steps directly after one another, in some of a list of trials.
+ * A sequence of steps that occurs in some of a list of trials.
  *
  * @param steps the steps
  * @param trials the positions in the list of the trials that contain it; not to be changed

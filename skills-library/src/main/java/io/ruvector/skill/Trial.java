@@ -40,4 +40,13 @@ record Trial(Episode episode, float[] taskVector, List<String> steps, boolean su
     boolean contains(List<String> sequence) {
         return Collections.indexOfSubList(steps, sequence) >= 0;
     }
+
+    /** Whether the steps of the sequence occur in its order, with or without others in between. */
+    boolean containsInOrder(List<String> sequence) {
+        int next = 0;
+        for (int i = 0; i < steps.size() && next < sequence.size(); i++) {
+            next += steps.get(i).equals(sequence.get(next)) ? 1 : 0;
+        }
+        return next == sequence.size();
+    }
 }

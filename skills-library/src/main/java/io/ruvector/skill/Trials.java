@@ -57,13 +57,31 @@ final class Trials {
         return new SuccessModel(kind, kinds.size(), success);
     }
 
-    /** The numbers of the trials with a sequence of canonical steps. */
+    /**
+     * The numbers of the trials with a sequence of canonical steps: directly after one another if half of the trials that
+     * have them in order have them so, else in order with others in between.
+     */
     BitSet with(List<String> steps) {
-        BitSet with = new BitSet();
+        BitSet adjacent = adjacent(steps);
+        BitSet everything = new BitSet();
+        everything.set(0, all.size());
+        BitSet inOrder = steps.size() < 2 ? adjacent : inOrder(steps, everything);
+        return 2 * adjacent.cardinality() < inOrder.cardinality() ? inOrder : adjacent;
+    }
+
+    BitSet adjacent(List<String> steps) {
+        BitSet adjacent = new BitSet();
         for (int i = 0; i < all.size(); i++) {
-            with.set(i, all.get(i).contains(steps));
+            adjacent.set(i, all.get(i).contains(steps));
         }
-        return with;
+        return adjacent;
+    }
+
+    /** Those of some trials that have the steps in order, with or without others in between. */
+    BitSet inOrder(List<String> steps, BitSet among) {
+        BitSet inOrder = new BitSet();
+        among.stream().forEach(i -> inOrder.set(i, all.get(i).containsInOrder(steps)));
+        return inOrder;
     }
 
     List<Trial> at(BitSet numbers) {

@@ -142,6 +142,26 @@ class MinerTest {
     }
 
     @Test
+    void stepsWithOthersInBetweenAreFound() {
+        List<Episode> episodes = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String other = "chore" + i % 5;
+            episodes.addAll(repeat(1, episode("fix bug", true, "reproduce", other, "bisect", "note" + i % 7)));
+            episodes.addAll(repeat(1, episode("fix bug", true, other, "reproduce", "note" + i % 7, "bisect")));
+            episodes.addAll(repeat(2, episode("fix bug", i % 3 == 0, other, "note" + i % 7)));
+        }
+        assertThat(mine(distinct(episodes))).extracting(Finding::steps).containsExactly(List.of("reproduce", "bisect"));
+    }
+
+    private static List<Episode> distinct(List<Episode> episodes) {
+        List<Episode> renamed = new ArrayList<>();
+        for (Episode episode : episodes) {
+            renamed.add(episode.toBuilder().id("e" + renamed.size()).build());
+        }
+        return renamed;
+    }
+
+    @Test
     void stepsThatDifferInCaseOrPunctuationAreOneStep() {
         List<Episode> episodes = new ArrayList<>();
         episodes.addAll(repeat(8, episode("fix bug", true, "Read the log", "edit.")));

@@ -54,14 +54,21 @@ public final class SkillWorld {
 
     private final Random random;
     private final double uplift;
+    private final boolean apart;
     private final double[] ease = new double[KINDS];
     private final List<List<String>> skills = new ArrayList<>();
     private final List<Set<Integer>> kindsOfSkill = new ArrayList<>();
     private final List<List<String>> habits = new ArrayList<>();
     private final List<List<String>> companions = new ArrayList<>();
 
-    /** A world drawn with a seed. */
-    public SkillWorld(long seed, double uplift) {
+    /**
+     * A world drawn with a seed.
+     *
+     * @param uplift the share of the failures that a skill turns into successes
+     * @param apart whether other steps come between those of a sequence
+     */
+    public SkillWorld(long seed, double uplift, boolean apart) {
+        this.apart = apart;
         this.random = new Random(seed);
         this.uplift = uplift;
         for (int k = 0; k < KINDS; k++) {
@@ -111,14 +118,32 @@ public final class SkillWorld {
                 parts.add(List.of("look at " + random.nextInt(24)));
             }
             Collections.shuffle(parts, random);
+            List<String> steps = apart ? interleaved(parts) : joined(parts);
             boolean success = random.nextDouble() < chance;
             episodes.add(Episode.builder(TASKS.get(kind) + DETAILS.get(random.nextInt(DETAILS.size())), scope)
                     .id("e%06d".formatted(i))
-                    .steps(parts.stream().flatMap(List::stream).toList())
+                    .steps(steps)
                     .outcome(success ? Outcome.success() : Outcome.failure("it did not work"))
                     .build());
         }
         return episodes;
+    }
+
+    private static List<String> joined(List<List<String>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
+    }
+
+    /** Each part keeps its order, but the parts' steps are mixed. */
+    private List<String> interleaved(List<List<String>> parts) {
+        List<Integer> turns = new ArrayList<>();
+        for (int p = 0; p < parts.size(); p++) {
+            turns.addAll(Collections.nCopies(parts.get(p).size(), p));
+        }
+        Collections.shuffle(turns, random);
+        int[] next = new int[parts.size()];
+        List<String> steps = new ArrayList<>();
+        turns.forEach(p -> steps.add(parts.get(p).get(next[p]++)));
+        return steps;
     }
 
     /** The skill itself, its companion, or its beginning without its end. */
