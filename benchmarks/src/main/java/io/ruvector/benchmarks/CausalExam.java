@@ -1,5 +1,6 @@
 package io.ruvector.benchmarks;
 
+import io.ruvector.benchmarks.ann.Folders;
 import io.ruvector.benchmarks.causal.Claims;
 import io.ruvector.benchmarks.causal.Coverage;
 import io.ruvector.benchmarks.causal.EdgeWorld;
@@ -222,7 +223,7 @@ final class CausalExam implements Exam {
             graph.recordAll(batch);
             return graph.edges("w");
         } finally {
-            io.ruvector.benchmarks.ann.Folders.delete(directory);
+            Folders.delete(directory);
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
  * i/scope/id                key of the observation with that id
  * e/scope/source/id         key of an observation drawn from another record
  * r/scope/cause/effect      changed with every change of the pair
- * d/scope/id                an intervention that waits for its outcomes
  * </pre>
  */
 final class CausalKeys {
@@ -56,14 +55,6 @@ final class CausalKeys {
 
     static String pairsOfScope(String scope) {
         return "r/" + escape(scope) + "/";
-    }
-
-    static String intervention(String scope, String id) {
-        return "d/" + escape(scope) + "/" + escape(id);
-    }
-
-    static String interventionsOfScope(String scope) {
-        return "d/" + escape(scope) + "/";
     }
 
     /** The pair of a revision row. */

@@ -5,10 +5,13 @@ import io.ruvector.causal.EffectEstimate.Identified;
 import io.ruvector.causal.EffectEstimate.NotIdentified;
 import io.ruvector.causal.EffectEstimate.Reason;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Chooses and runs the estimator that observations allow; what a {@link CausalGraph} answers with, for logs kept elsewhere
@@ -56,7 +59,7 @@ public final class EffectEstimator {
     public EffectEstimate estimate(
             List<Observation> observations, String cause, String effect, String scope, Instant now) {
         List<Observation> inOrder = observations.stream()
-                .sorted(java.util.Comparator.comparing(Observation::id))
+                .sorted(Comparator.comparing(Observation::id))
                 .toList();
         Sample sample = Sample.of(inOrder, o -> options.weight(o.at().orElse(now), now));
         return new Run(sample, cause, effect, scope).estimate();
@@ -168,7 +171,7 @@ public final class EffectEstimator {
         private boolean numeric(String key) {
             return Factor.numeric(sample.rows.stream()
                     .map(o -> o.context().get(key))
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .toList());
         }
 
@@ -186,8 +189,8 @@ public final class EffectEstimator {
         }
 
         private Association association(String explanation) {
-            List<List<Integer>> one = List.of(
-                    java.util.stream.IntStream.range(0, sample.size()).boxed().toList());
+            List<List<Integer>> one =
+                    List.of(IntStream.range(0, sample.size()).boxed().toList());
             Contrast contrast = Stratified.estimate(sample, one);
             Strata contexts = Strata.byContext(sample);
             List<Stratum> table = contexts.few() ? contexts.table(sample) : List.of();

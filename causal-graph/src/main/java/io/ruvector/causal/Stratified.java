@@ -4,6 +4,8 @@ import io.ruvector.causal.Contrast.ArmMean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Post-stratification: the difference of means within each stratum that holds both arms, averaged by the stratum's share
@@ -69,8 +71,8 @@ final class Stratified {
                 .with(nullPValue(), count, overlap);
     }
 
-    private java.util.stream.DoubleStream propensities() {
-        return java.util.stream.IntStream.range(0, treated.size()).mapToDouble(this::propensity);
+    private DoubleStream propensities() {
+        return IntStream.range(0, treated.size()).mapToDouble(this::propensity);
     }
 
     private double propensity(int c) {

@@ -1,6 +1,7 @@
 package io.ruvector.skill;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -177,7 +178,7 @@ final class SuccessModel {
     }
 
     private void predict(double base, double[] kindEffect, double[] effect) {
-        java.util.Arrays.fill(kindWeight, 0);
+        Arrays.fill(kindWeight, 0);
         for (int i = 0; i < chance.length; i++) {
             double logit = base + kindEffect[kind[i]];
             for (int j = 0; j < effect.length; j++) {
