@@ -26,7 +26,8 @@ import java.util.function.Supplier;
  * state, steps, observation, outcome reason and tags. BM25's term statistics are those of all tenants: scores, never
  * results, depend on what others remember.
  *
- * <p>Everything is deterministic given the {@link MemoryOptions}. Thread-safe. Closing the memory does not close the store.
+ * <p>Everything is deterministic given the {@link MemoryOptions}. Thread-safe. The class is long because it is the face of
+ * the memory: one short method for each thing that can be asked of it. Closing the memory does not close the store.
  *
  * <pre>{@code
  * try (VectorDb db = VectorDb.open(DbOptions.of(path)); EpisodicMemory memory = EpisodicMemory.open(db, embedder, clock)) {
@@ -115,14 +116,14 @@ public final class EpisodicMemory implements AutoCloseable {
 
     /**
      * A kept recall again: the same episodes in the same order with the same scores, computed anew from what was measured
-     * then. An episode that was forgotten since is missing, and so is one that the reader no longer sees; all others keep
-     * their order and scores. The trace keeps no text of an episode; it keeps the question.
+     * then. An episode that was forgotten or expired since is missing, and so is one that the reader no longer sees; all
+     * others keep their order and scores. The trace keeps no text of an episode; it keeps the question.
      *
      * @param scope the reader that recalled; no other scope sees the trace
      * @return empty when the scope has no such trace
      */
     public Optional<Recollection> replay(String traceId, Scope scope) {
-        return traces.replay(traceId, scope);
+        return traces.replay(traceId, scope, shownTo(scope));
     }
 
     /** The episode with this id, if the scope sees it and it is not expired. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * Kept recalls: what was asked, by whom, and what was measured of each hit, so that the scores can be computed again from
@@ -33,18 +34,19 @@ final class RecallTraces {
                 traceId, query.text(), ranking.scorer().at(), ranking.scorer().weights(), ranking.hits());
     }
 
-    Optional<Recollection> replay(String traceId, Scope reader) {
+    /** The kept recall of this reader, with those of its episodes that the reader is still shown. */
+    Optional<Recollection> replay(String traceId, Scope reader, Predicate<Episode> shown) {
         return rows.get(reader.key(traceId))
                 .map(this::decode)
                 .filter(trace -> trace.reader().equals(reader))
-                .map(trace -> replay(traceId, trace));
+                .map(trace -> replay(traceId, trace, shown));
     }
 
-    private Recollection replay(String traceId, RecallTrace trace) {
+    private Recollection replay(String traceId, RecallTrace trace, Predicate<Episode> shown) {
         List<RecalledEpisode> hits = new ArrayList<>();
         for (RecallTrace.Hit hit : trace.hits()) {
             store.find(trace.reader(), hit.id())
-                    .filter(episode -> episode.visibleTo(trace.reader()))
+                    .filter(shown)
                     .map(episode -> hit.measured(episode))
                     .map(measured -> trace.scorer().score(measured, hit.neighbour()))
                     .ifPresent(hits::add);

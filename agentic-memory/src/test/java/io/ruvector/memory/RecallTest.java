@@ -114,6 +114,17 @@ class RecallTest extends MemoryFixture {
     }
 
     @Test
+    void aReplayDoesNotShowTheExpired() {
+        memory.remember(Episode.builder("deploy the shop", acme)
+                .expiresAt(NOON.plusSeconds(1))
+                .build());
+        Recollection first = memory.recallTraced(RecallQuery.of("deploy the shop", acme));
+        assertThat(first.hits()).hasSize(1);
+        clock.set(NOON.plusSeconds(1));
+        assertThat(memory.replay(first.traceId(), acme).orElseThrow().hits()).isEmpty();
+    }
+
+    @Test
     void aReplayDoesNotBringBackTheForgotten() {
         Episode secret = remember("deploy the shop", acme);
         Episode other = remember("deploy the blog", acme);

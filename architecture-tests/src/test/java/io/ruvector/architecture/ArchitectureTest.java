@@ -31,6 +31,7 @@ class ArchitectureTest {
             "io.ruvector.search",
             "io.ruvector.embedding",
             "io.ruvector.memory",
+            "io.ruvector.memory.fact",
             "io.ruvector.skill",
             "io.ruvector.causal",
             "io.ruvector.rag",

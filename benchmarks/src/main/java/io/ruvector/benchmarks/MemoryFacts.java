@@ -125,8 +125,8 @@ final class MemoryFacts {
         return 2.0 * truePositives / (duplicates + truePositives + falseMerges);
     }
 
-    int falseMerges() {
-        return falseMerges;
+    double shareOfDuplicates() {
+        return (exactDuplicates + nearDuplicates) / (double) writes.size();
     }
 
     int contradictoryMerges() {

@@ -82,11 +82,14 @@ public final class FactWorld {
     }
 
     private void step() {
-        boolean repeat = !order.isEmpty() && random.nextDouble() < DUPLICATES;
-        if (repeat) {
-            repeat();
-        } else {
-            novel();
+        boolean repeat = !holding.isEmpty() && random.nextDouble() < DUPLICATES;
+        int before = writes.size();
+        while (writes.size() == before) { // what was drawn may hold no longer, or already
+            if (repeat) {
+                repeat();
+            } else {
+                novel();
+            }
         }
     }
 
@@ -98,7 +101,7 @@ public final class FactWorld {
         Proposition said = order.get(random.nextInt(order.size()));
         List<String> words = holding.get(said);
         if (words == null) {
-            return; // ended meanwhile
+            return;
         }
         Topic topic = topic(said);
         boolean exact = random.nextDouble() < EXACT;

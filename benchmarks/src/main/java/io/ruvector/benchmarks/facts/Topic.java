@@ -14,7 +14,8 @@ import java.util.random.RandomGenerator;
  * @param values how many values there are
  * @param forms the spellings of a value, all of which mean the same
  * @param known wordings in the grammar of the exam
- * @param heldOut wordings that were written down before the library was ever run on them, and not looked at since
+ * @param heldOut wordings that were written down before the library was first run on them, and for which no word of its
+ *     lexicon or grammar was added since
  * @param denials wordings that deny it
  */
 record Topic(
