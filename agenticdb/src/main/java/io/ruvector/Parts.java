@@ -69,8 +69,8 @@ final class Parts {
         this.skills = new Part<>(() -> learned.get().skills());
         this.facts = new Part<>(() -> learned.get().facts());
         this.learned = learned;
-        this.contexts =
-                new Part<>(() -> ContextAssembler.of(memory.get(), skills.get(), causal.get(), embedder, keys, clock));
+        this.contexts = new Part<>(() ->
+                ContextAssembler.of(memory.get(), facts.get(), skills.get(), causal.get(), embedder, keys, clock));
         this.corpus = new Part<>(() -> Corpus.open(vectors, embedder, Corpus.DEFAULT_NAME, clock));
         this.ingestor = new Part<>(() -> new Ingestor(corpus.get()));
         this.retriever = new Part<>(() -> new HybridRetriever(corpus.get()));

@@ -7,6 +7,12 @@ import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.query.Query;
 import io.ruvector.causal.EffectEstimate;
 import io.ruvector.causal.Observation;
+import io.ruvector.context.Certificate;
+import io.ruvector.context.CertificateCheck;
+import io.ruvector.context.ContextItem;
+import io.ruvector.context.ContextKind;
+import io.ruvector.context.ContextRequest;
+import io.ruvector.context.TaskContext;
 import io.ruvector.memory.Episode;
 import io.ruvector.memory.ForgetReport;
 import io.ruvector.memory.Outcome;
@@ -61,6 +67,29 @@ class GuidesTest {
     @AfterEach
     void close() {
         db.close();
+    }
+
+    @Test
+    void context() {
+        db.remember("the nightly build of the shop failed", "raised the heap", Outcome.success(), "it was memory");
+        Scope scope = db.scope();
+
+        TaskContext context = db.contextFor("the nightly build of the shop fails");
+        String prompt = context.text() + "\nTask: " + context.task();
+        assertThat(prompt).contains("it was memory");
+
+        TaskContext smaller = db.contexts()
+                .assemble(ContextRequest.builder("the nightly build of the shop fails", scope)
+                        .maxTokens(500)
+                        .diversity(0.5)
+                        .only(ContextKind.SKILL, ContextKind.EPISODE)
+                        .build());
+        assertThat(smaller.items()).extracting(ContextItem::number).containsExactly(1);
+
+        String kept = context.certificate().toJson();
+        CertificateCheck check = db.contexts().check(Certificate.fromJson(kept), scope);
+        assertThat(check.genuine()).isTrue();
+        assertThat(check.records()).hasSize(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.ruvector.causal.CausalGraph;
 import io.ruvector.context.ContextSource.Candidate;
 import io.ruvector.memory.EpisodicMemory;
 import io.ruvector.memory.Scope;
+import io.ruvector.memory.fact.FactMemory;
 import io.ruvector.search.Mmr;
 import io.ruvector.search.Ranked;
 import io.ruvector.skill.SkillLibrary;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Puts together what an agent should know before a task.
  *
  * <p>Every kind of record proposes its most relevant ones, each with a relevance in [0, 1]: a skill's score, a share of
- * the highest recall score for an episode, how related its names are for an effect. They are ordered together by maximal
+ * the highest recall score for an episode, a fact's recall score, how related its names are for an effect. They are ordered together by maximal
  * marginal relevance, where two records are as similar as their sets of words (Jaccard's index). The best of each kind
  * comes first, then the others in order; what does not fit into the tokens that are left is passed over. Deterministic.
  * Thread-safe.
@@ -59,6 +60,7 @@ public final class ContextAssembler {
      */
     public static ContextAssembler of(
             EpisodicMemory memory,
+            FactMemory facts,
             SkillLibrary skills,
             CausalGraph graph,
             TextEmbedder embedder,
@@ -66,6 +68,7 @@ public final class ContextAssembler {
             Clock clock) {
         List<ContextSource> sources = List.of(
                 new SkillSource(skills),
+                new FactSource(facts, clock),
                 new EffectSource(graph, embedder, memory::embeddingFloor),
                 new EpisodeSource(memory));
         return new ContextAssembler(sources, embedder::countTokens, keys, clock);
@@ -90,14 +93,15 @@ public final class ContextAssembler {
                         .forEach(candidate -> candidates.put(key(candidate), candidate));
             }
         }
-        List<Candidate> taken = fitting(inOrder(candidates, request.diversity()), request.maxTokens());
+        List<Candidate> taken = new ArrayList<>();
+        int used = fit(inOrder(candidates, request.diversity()), request.maxTokens(), taken);
         List<ContextItem> items = numbered(taken);
         String text = text(items);
         return new TaskContext(
                 request.task(),
                 items,
                 text,
-                tokens.applyAsInt(text),
+                used,
                 certifier.certify(request.task(), request.scope(), items, clock.instant()));
     }
 
@@ -130,15 +134,30 @@ public final class ContextAssembler {
         return order;
     }
 
-    private List<Candidate> fitting(List<Candidate> order, int maxTokens) {
-        List<Candidate> taken = new ArrayList<>();
+    /** Takes what fits, in order; gives the tokens that it needs. */
+    private int fit(List<Candidate> order, int maxTokens, List<Candidate> taken) {
+        Set<ContextKind> headed = EnumSet.noneOf(ContextKind.class);
+        int used = 0;
         for (Candidate candidate : order) {
-            taken.add(candidate);
-            if (tokens.applyAsInt(text(numbered(taken))) > maxTokens) {
-                taken.removeLast();
+            int heading = headed.contains(candidate.kind())
+                    ? 0
+                    : count(candidate.kind().heading() + ":");
+            int needed = heading + count(mark(taken.size() + 1)) + count(candidate.text());
+            if (used + needed <= maxTokens) {
+                taken.add(candidate);
+                headed.add(candidate.kind());
+                used += needed;
             }
         }
-        return taken;
+        return used;
+    }
+
+    private static String mark(int number) {
+        return "[" + number + "]";
+    }
+
+    private int count(String text) {
+        return tokens.applyAsInt(text);
     }
 
     private static List<ContextItem> numbered(List<Candidate> taken) {
@@ -164,11 +183,7 @@ public final class ContextAssembler {
                         .append(":\n");
                 last = item.kind();
             }
-            text.append('[')
-                    .append(item.number())
-                    .append("] ")
-                    .append(item.text())
-                    .append('\n');
+            text.append(mark(item.number())).append(' ').append(item.text()).append('\n');
         }
         return text.toString();
     }

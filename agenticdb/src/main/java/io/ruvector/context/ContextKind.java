@@ -4,6 +4,8 @@ package io.ruvector.context;
 public enum ContextKind {
     /** A way of doing a kind of task. */
     SKILL("Skills"),
+    /** What was stated and holds now. */
+    FACT("Facts"),
     /** An estimated effect that survived the correction for many pairs. */
     EFFECT("Effects"),
     /** What was tried before. */

@@ -6,6 +6,8 @@ import io.ruvector.memory.Outcome;
 import io.ruvector.memory.RecallQuery;
 import io.ruvector.memory.RecallWeights;
 import io.ruvector.memory.Scope;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
 /** Episodes that are related to the task, by their recall score as a share of the highest there can be. */
 record EpisodeSource(EpisodicMemory memory) implements ContextSource {
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
     private static final RecallWeights WEIGHTS = RecallWeights.DEFAULT;
     private static final double HIGHEST = WEIGHTS.meaning()
             + WEIGHTS.keywords()
@@ -43,7 +46,9 @@ record EpisodeSource(EpisodicMemory memory) implements ContextSource {
     }
 
     private static String text(Episode episode) {
-        StringBuilder text = new StringBuilder(Shown.shortened(episode.task()));
+        StringBuilder text = new StringBuilder();
+        episode.validTime().ifPresent(time -> text.append(DATE.format(time)).append(' '));
+        text.append(Shown.shortened(episode.task()));
         if (!episode.steps().isEmpty()) {
             text.append(" | did: ").append(Shown.steps(episode.steps()));
         }

@@ -8,7 +8,8 @@ import java.util.List;
  * @param task what is to be done
  * @param items the records, in the order of {@link #text()}
  * @param text all items under the headings of their kinds, each with its number in brackets; empty when nothing fits
- * @param tokens the length of the text in the embedding model's own tokens, at most what was asked for
+ * @param tokens the length of the text in the embedding model's own tokens, counted part by part, at most what was asked
+ *     for
  * @param certificate which records were used, to be checked later
  */
 public record TaskContext(String task, List<ContextItem> items, String text, int tokens, Certificate certificate) {

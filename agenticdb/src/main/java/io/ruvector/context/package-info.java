@@ -1,4 +1,4 @@
-/** What an agent should know before a task: skills, episodes and effects within a token budget, certified. */
+/** What an agent should know before a task: skills, facts, effects and episodes within a token budget, certified. */
 @NullMarked
 package io.ruvector.context;
 

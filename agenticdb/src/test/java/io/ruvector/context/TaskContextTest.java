@@ -13,6 +13,7 @@ import io.ruvector.context.CertificateCheck.SignatureState;
 import io.ruvector.memory.Episode;
 import io.ruvector.memory.Outcome;
 import io.ruvector.memory.Scope;
+import io.ruvector.memory.fact.Statement;
 import io.ruvector.store.InvalidInputException;
 import io.ruvector.vector.BagOfWordsEmbedder;
 import java.nio.file.Path;
@@ -146,6 +147,23 @@ class TaskContextTest {
             assertThat(later.chainHolds()).isTrue();
             assertThat(state(later, forgotten)).isEqualTo(RecordState.GONE);
             assertThat(state(later, skill)).isEqualTo(RecordState.CHANGED);
+        }
+    }
+
+    @Test
+    void aFactIsShownWhileItHolds() {
+        try (AgenticDb db = builder().open()) {
+            db.facts().state(Statement.of("Anna lives in Rome", scope));
+            TaskContext before = db.contextFor("where does Anna live");
+            assertThat(before.text()).isEqualTo("Facts:\n[1] Anna lives in Rome\n");
+
+            db.facts().state(Statement.of("Anna has moved to Oslo", scope));
+            assertThat(db.contextFor("where does Anna live").text())
+                    .contains("Oslo")
+                    .doesNotContain("Rome");
+            CertificateCheck check = db.contexts().check(before.certificate(), scope);
+            assertThat(check.genuine()).isTrue();
+            assertThat(check.records()).extracting(CheckedRecord::state).containsExactly(RecordState.GONE);
         }
     }
 

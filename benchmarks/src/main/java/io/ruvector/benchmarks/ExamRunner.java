@@ -15,6 +15,7 @@ public final class ExamRunner {
             new EmbeddingExam(),
             new ModelsExam(),
             new SonaStreamExam(),
+            new AgentExam(),
             new AnnExam(),
             new FilterExam(),
             new ChurnExam(),

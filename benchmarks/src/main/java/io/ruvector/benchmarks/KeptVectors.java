@@ -29,6 +29,7 @@ final class KeptVectors implements TextEmbedder, AutoCloseable {
 
     private final TextEmbedder embedder;
     private final Map<String, float[]> known = new ConcurrentHashMap<>();
+    private final Map<String, Integer> tokens = new ConcurrentHashMap<>();
     private final DataOutputStream file;
 
     KeptVectors(TextEmbedder embedder, Path folder) throws IOException {
@@ -119,7 +120,7 @@ final class KeptVectors implements TextEmbedder, AutoCloseable {
 
     @Override
     public int countTokens(String text) {
-        return embedder.countTokens(text);
+        return tokens.computeIfAbsent(text, embedder::countTokens);
     }
 
     @Override

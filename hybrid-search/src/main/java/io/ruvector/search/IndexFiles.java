@@ -14,6 +14,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * process that only reads need not pay for it. Changes are made by one thread at a time; searches by any number.
  */
 final class IndexFiles implements Closeable {
+    /** Segments up to this size, which a refresh after a few changes makes, stay in memory until the next commit. */
+    private static final double SMALL_SEGMENT_MIB = 2;
+
+    private static final double CACHED_SEGMENTS_MIB = 16;
+
     private final Directory directory;
     private final Analyzer analyzer;
     private final BM25Similarity similarity;
@@ -37,7 +43,8 @@ final class IndexFiles implements Closeable {
 
     /** Opens the last commit in the folder, or an empty index when there is none. */
     static IndexFiles open(Path folder, TextIndexOptions options) throws IOException {
-        IndexFiles files = new IndexFiles(FSDirectory.open(folder), options);
+        Directory directory = new NRTCachingDirectory(FSDirectory.open(folder), SMALL_SEGMENT_MIB, CACHED_SEGMENTS_MIB);
+        IndexFiles files = new IndexFiles(directory, options);
         try {
             if (DirectoryReader.indexExists(files.directory)) {
                 files.reader = DirectoryReader.open(files.directory);
