@@ -18,6 +18,9 @@ final class CodedGraph {
     private final HnswConfig config;
     private final @Nullable CodeTable codes;
     private final int trainedOn;
+    /** Vectors added since the training or the last look at their drift. */
+    private int added;
+
     private final ConcurrentLinkedQueue<GraphSearch> idle = new ConcurrentLinkedQueue<>();
 
     private CodedGraph(
@@ -90,6 +93,7 @@ final class CodedGraph {
     void add(int slot, float[] comparable) {
         if (codes != null) {
             codes.put(slot, comparable);
+            added++;
         }
         graph.add(slot);
     }
@@ -103,8 +107,20 @@ final class CodedGraph {
         }
     }
 
+    /**
+     * Whether the codes no longer fit the vectors: there are many more of them, or as many as the codes were trained on
+     * have come since and lie elsewhere. Called by the one thread that adds.
+     */
     boolean isOutgrown(int size) {
-        return codes != null && size / GROWTH >= trainedOn;
+        return codes != null && (size / GROWTH >= trainedOn || hasDrifted(codes.quantizer()));
+    }
+
+    private boolean hasDrifted(Quantizer quantizer) {
+        if (added < trainedOn) {
+            return false;
+        }
+        added = 0;
+        return new QuantizerTraining(vectors, metric, live).isOff(quantizer.centre());
     }
 
     /** The same graph with codes that are trained on the vectors of now. */

@@ -12,6 +12,8 @@ final class QuantizerTraining {
     /** So uncertain that everything found is compared in full. */
     private static final float UNKNOWN_NOISE = 1e30f;
 
+    private static final double MOST_OFF = 0.1;
+
     private final FullVectors vectors;
     private final Metric metric;
     private final int[] sample;
@@ -52,6 +54,27 @@ final class QuantizerTraining {
             mean[i] = (float) (sum[i] / Math.max(1, sample.length));
         }
         return mean;
+    }
+
+    /** Whether a centre is so far from the mean that it costs a tenth more of the squared length that codes have to cover. */
+    boolean isOff(float[] centre) {
+        float[] mean = mean();
+        float[] vector = new float[metric.dimension()];
+        double spread = 0;
+        for (int slot : sample) {
+            vectors.read(slot, vector);
+            spread += squaredDistance(vector, mean);
+        }
+        return squaredDistance(mean, centre) > MOST_OFF * spread / Math.max(1, sample.length);
+    }
+
+    private static double squaredDistance(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            double d = (double) a[i] - b[i];
+            sum += d * d;
+        }
+        return sum;
     }
 
     private float noise(Quantizer quantizer) {
