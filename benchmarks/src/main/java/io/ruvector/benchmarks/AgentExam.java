@@ -74,7 +74,7 @@ final class AgentExam implements Exam {
                 List.of(table),
                 List.of(
                         "seeds 1 to " + seeds + "; embedding model " + model
-                                + "; the agent reads the text of contexts of at most 1,000 tokens and nothing else",
+                                + "; the agent reads the text of contexts of at most 1,500 tokens and nothing else",
                         "\"10 % wrong outcomes\" is not demanded; it shows what a lie in the record itself costs"));
     }
 

@@ -24,8 +24,8 @@ final class AgentRun {
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration TASK = Duration.ofHours(1);
     private static final int CONSOLIDATED_EVERY = 50;
-    private static final int CONTEXT_TOKENS = 1_000;
-    private static final int EPISODES_SHOWN = 30;
+    private static final int CONTEXT_TOKENS = 1_500;
+    private static final int EPISODES_SHOWN = 40;
     private static final double SPOILT = 0.1;
 
     private final Scope scope = Scope.of("agent");

@@ -12,15 +12,17 @@ import java.util.regex.Pattern;
 
 /**
  * How the agent reads a context, in the place of a language model: it counts, for each plan it could follow, how often the
- * lines it was shown say that the plan worked or failed, lines on like tasks and of late for more, and follows a plan drawn
+ * lines it was shown say that the plan worked or failed, lines on like tasks only, those of late for more, and follows a plan drawn
  * by Thompson sampling (Thompson 1933). It reads nothing but what is in the text.
  */
 final class ContextReader {
     private static final Pattern EPISODE =
             Pattern.compile("(\\S+) .*? \\| did: (.*?) \\| (success|failure)[^|]*(?:\\| learned: (.*))?");
     private static final Pattern SKILL = Pattern.compile(".*\\| steps: (.*?) \\| worked in (\\d+) of (\\d+) trials.*");
-    private static final double HALF_LIFE_DAYS = 6;
-    private static final double SHARPNESS = 3;
+    private static final double HALF_LIFE_DAYS = 8;
+    /** Lines with less than this share of the best line's relevance are taken to be about other kinds of task. */
+    private static final double ALIKE = 0.5;
+
     private static final double MOST_TRIALS = 10;
 
     private final List<List<String>> plans;
@@ -40,7 +42,7 @@ final class ContextReader {
             double best =
                     items.stream().mapToDouble(ContextItem::relevance).max().orElse(1);
             for (ContextItem item : items) {
-                double weight = Math.pow(item.relevance() / best, SHARPNESS);
+                double weight = item.relevance() < ALIKE * best ? 0 : 1;
                 if (kind == ContextKind.EPISODE) {
                     readEpisode(item.text(), weight, today, worked, failed);
                 } else {

@@ -41,10 +41,10 @@ record WorldPlan(
 
     static List<WorldPlan> all() {
         return List.of(
-                new WorldPlan("one step of six", 12, 6, 1, 0.9, 0.15, 0.15, 300, 0, 1),
-                new WorldPlan("two steps in order", 8, 4, 2, 0.85, 0.3, 0.1, 300, 0, 1),
-                new WorldPlan("noisy outcomes", 8, 5, 1, 0.8, 0.35, 0.35, 300, 0, 1),
-                new WorldPlan("half the kinds change", 8, 5, 1, 0.9, 0.15, 0.15, 400, 4, 0.4));
+                new WorldPlan("one step of six", 12, 6, 1, 0.9, 0.15, 0.15, 400, 0, 1),
+                new WorldPlan("two steps in order", 8, 4, 2, 0.85, 0.3, 0.1, 400, 0, 1),
+                new WorldPlan("noisy outcomes", 8, 5, 1, 0.8, 0.35, 0.35, 400, 0, 1),
+                new WorldPlan("half the kinds change", 8, 5, 1, 0.9, 0.15, 0.15, 500, 4, 0.4));
     }
 
     List<List<String>> plans() {
