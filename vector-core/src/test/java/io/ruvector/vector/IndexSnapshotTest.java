@@ -151,12 +151,16 @@ class IndexSnapshotTest {
     }
 
     @Test
-    void theIndexIsWrittenByItselfAfterManyChanges() {
+    void theIndexIsWrittenByItselfAfterManyChanges() throws InterruptedException {
         db.close();
         open(100);
         for (int i = 0; i < 300; i += 50) {
             insert(i, i + 50);
             answers();
+        }
+        // In the background, when the machine comes to it.
+        for (int wait = 0; wait < 6_000 && !Files.exists(file()); wait++) {
+            Thread.sleep(10);
         }
         assertThat(file()).exists();
     }
