@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code ruvector ingest}: files become passages that can be found and cited. */
 @Command(
         name = "ingest",
-        header = "Read files into the store: Markdown, plain text, HTML.",
+        header = "Read files into the store: Markdown, text, HTML, PDF, JSON Lines, source code.",
         description = {
             "Folders are read with all their sub-folders. A file is cut into passages along its headings and paragraphs;"
                     + " every passage keeps its file and offsets. A file that was ingested before with the same content is"
@@ -110,6 +110,7 @@ final class IngestCommand implements Callable<Integer> {
         addCount(parts, report.removed(), "removed");
         addCount(parts, report.skipped(), "skipped");
         addCount(parts, report.failed(), "failed");
+        addCount(parts, report.instructionLike(), "passages marked as instruction-like");
         terminal.line(terminal.styled(report.failed() == 0 ? Style.GREEN : Style.YELLOW, String.join(", ", parts)));
     }
 

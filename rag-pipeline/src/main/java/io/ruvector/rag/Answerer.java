@@ -1,12 +1,8 @@
 package io.ruvector.rag;
 
 import dev.langchain4j.model.chat.ChatModel;
-import io.ruvector.search.SearchMode;
 import io.ruvector.store.InvalidInputException;
-import io.ruvector.vector.VectorEntry;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Answers questions from a {@link Corpus}, with citations: without a model by the passages' own best sentences, or with a
@@ -28,15 +24,13 @@ public final class Answerer {
     /** What the answer says when no passage is relevant. */
     public static final String NOTHING_FOUND = "Nothing in the documents answers this question.";
 
-    private static final int CONTEXT_TOKENS = 2_500;
+    static final int CONTEXT_TOKENS = 2_500;
 
-    private final Corpus corpus;
-    private final HybridRetriever retriever;
+    private final AnswerEvidence evidence;
     private final AnswerWriter writer;
 
     private Answerer(Corpus corpus, AnswerWriter writer) {
-        this.corpus = corpus;
-        this.retriever = new HybridRetriever(corpus);
+        this.evidence = new AnswerEvidence(corpus);
         this.writer = writer;
     }
 
@@ -70,54 +64,10 @@ public final class Answerer {
 
     /** Answers a question from the passages that the query finds. */
     public Answer answer(RetrievalQuery query) {
-        float[] vector = corpus.embedder().embedQuery(query.text());
-        List<RetrievedPassage> passages =
-                retriever.retrieve(query, query.mode() == SearchMode.BM25 ? Optional.empty() : Optional.of(vector));
-        List<AnswerWriter.NumberedPassage> relevant = numbered(relevant(query.text(), vector, passages));
-        AnswerWriter.Draft draft = relevant.isEmpty()
+        AnswerEvidence.Found found = evidence.find(query);
+        AnswerWriter.Draft draft = found.relevant().isEmpty()
                 ? new AnswerWriter.Draft("", List.of())
-                : writer.write(new AnswerWriter.Question(query.text(), vector), relevant);
-        List<String> basis = draft.citations().isEmpty()
-                ? passages.stream().map(RetrievedPassage::id).toList()
-                : draft.citations().stream().map(Citation::passageId).distinct().toList();
-        String queryId = corpus.queryLog().record(query.scope(), query.text(), basis);
-        return new Answer(
-                queryId,
-                query.text(),
-                draft.text().isBlank() ? NOTHING_FOUND : draft.text(),
-                !draft.citations().isEmpty(),
-                draft.citations(),
-                relevant.isEmpty()
-                        ? passages
-                        : relevant.stream()
-                                .map(AnswerWriter.NumberedPassage::passage)
-                                .toList());
-    }
-
-    private List<RetrievedPassage> relevant(String question, float[] vector, List<RetrievedPassage> passages) {
-        QuestionTerms terms = new QuestionTerms(question);
-        return passages.stream()
-                .filter(passage -> {
-                    double cosine = passage.parts().search().dense().orElseGet(() -> cosine(vector, passage.id()));
-                    double coverage = terms.coverage(passage.title() + " " + passage.heading() + " " + passage.text());
-                    return corpus.relevanceFloor().isRelevant(cosine, coverage, terms.size());
-                })
-                .toList();
-    }
-
-    private static List<AnswerWriter.NumberedPassage> numbered(List<RetrievedPassage> passages) {
-        List<AnswerWriter.NumberedPassage> numbered = new ArrayList<>();
-        for (RetrievedPassage passage : passages) {
-            numbered.add(new AnswerWriter.NumberedPassage(numbered.size() + 1, passage));
-        }
-        return numbered;
-    }
-
-    private double cosine(float[] vector, String passageId) {
-        return corpus.passages()
-                .get(passageId)
-                .map(VectorEntry::vector)
-                .map(passage -> Cosine.of(vector, passage))
-                .orElse(0.0);
+                : writer.write(found.question(), found.relevant());
+        return evidence.answer(query, found, draft);
     }
 }

@@ -1,5 +1,7 @@
 package io.ruvector.rag;
 
+import java.util.Map;
+
 /**
  * A passage of a document: {@code text.substring(start, end)} of what was parsed.
  *
@@ -8,5 +10,10 @@ package io.ruvector.rag;
  * @param end after the last character
  * @param heading titles of the sections it begins in
  * @param text the passage
+ * @param metadata of this passage alone
  */
-record Chunk(int ordinal, int start, int end, String heading, String text) {}
+record Chunk(int ordinal, int start, int end, String heading, String text, Map<String, Object> metadata) {
+    Chunk(int ordinal, int start, int end, String heading, String text) {
+        this(ordinal, start, end, heading, text, Map.of());
+    }
+}

@@ -1,5 +1,6 @@
 package io.ruvector.rag;
 
+import io.ruvector.rag.parse.ParsedDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -41,7 +42,9 @@ final class Chunker {
         List<Span> open = new ArrayList<>();
         int length = 0;
         for (Span span : spans) {
-            if (span.beginsSection() && length >= Math.max(1, options.minTokens())) {
+            boolean apart = span.begins() == Span.Begins.RECORD
+                    || (span.beginsSection() && length >= Math.max(1, options.minTokens()));
+            if (apart && !open.isEmpty()) {
                 sections.add(open);
                 open = new ArrayList<>();
                 length = 0;

@@ -1,5 +1,6 @@
 package io.ruvector.rag;
 
+import io.ruvector.rag.parse.ParsedDocument;
 import java.util.Map;
 
 /**

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** A hash over everything that a document's passages depend on: the same hash, the same passages. */
 final class Fingerprint {
     /** Counts up when parsing, cutting or headers change, so that documents are cut anew. */
-    private static final String METHOD = "passages-1";
+    private static final String METHOD = "passages-2";
 
     private final MessageDigest digest;
 
@@ -26,6 +26,7 @@ final class Fingerprint {
     static String of(byte[] content, String kind, String title, IngestOptions options, Map<String, Object> metadata) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(METHOD).add(kind).add(title).add(options.chunks().toString());
+        options.splitter().ifPresent(splitter -> fingerprint.add("splitter").add(splitter.name()));
         new TreeMap<>(metadata)
                 .forEach((key, value) ->
                         fingerprint.add(key).add(value.getClass().getName()).add(value.toString()));

@@ -1,7 +1,9 @@
 package io.ruvector.rag;
 
+import dev.langchain4j.data.document.DocumentSplitter;
 import io.ruvector.store.InvalidInputException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How an ingest works.
@@ -11,6 +13,7 @@ import java.util.Map;
  * @param maxFileBytes larger files are refused unread
  * @param prune whether documents of the folder whose files are gone are removed
  * @param metadata values that every passage gets
+ * @param splitter cuts documents in place of RuVector's own way, which {@code chunks} is about
  * @param listener hears of every document that is done
  */
 public record IngestOptions(
@@ -19,6 +22,7 @@ public record IngestOptions(
         long maxFileBytes,
         boolean prune,
         Map<String, Object> metadata,
+        Optional<NamedSplitter> splitter,
         IngestListener listener) {
     /** Checks every value. */
     public IngestOptions {
@@ -36,7 +40,7 @@ public record IngestOptions(
 
     /** These options for the documents of another scope. */
     public IngestOptions withScope(String other) {
-        return new IngestOptions(other, chunks, maxFileBytes, prune, metadata, listener);
+        return new IngestOptions(other, chunks, maxFileBytes, prune, metadata, splitter, listener);
     }
 
     /** A builder that starts at {@link #defaults()}. */
@@ -51,6 +55,7 @@ public record IngestOptions(
         private long maxFileBytes = 32L * 1024 * 1024;
         private boolean prune;
         private Map<String, Object> metadata = Map.of();
+        private Optional<NamedSplitter> splitter = Optional.empty();
         private IngestListener listener = IngestListener.SILENT;
 
         private Builder() {}
@@ -85,6 +90,16 @@ public record IngestOptions(
             return this;
         }
 
+        /**
+         * Cuts documents by a LangChain4j splitter.
+         *
+         * @param name stands for the splitter and its settings: documents are cut anew when it changes
+         */
+        public Builder splitter(String name, DocumentSplitter splitter) {
+            this.splitter = Optional.of(new NamedSplitter(name, splitter));
+            return this;
+        }
+
         /** Hears of every document that is done. */
         public Builder listener(IngestListener listener) {
             this.listener = listener;
@@ -93,7 +108,7 @@ public record IngestOptions(
 
         /** The options. */
         public IngestOptions build() {
-            return new IngestOptions(scope, chunks, maxFileBytes, prune, metadata, listener);
+            return new IngestOptions(scope, chunks, maxFileBytes, prune, metadata, splitter, listener);
         }
     }
 }

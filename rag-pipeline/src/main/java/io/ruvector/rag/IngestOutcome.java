@@ -1,5 +1,7 @@
 package io.ruvector.rag;
 
+import io.ruvector.rag.parse.UnreadableException;
+
 /** What became of one document of an ingest. */
 public sealed interface IngestOutcome {
     /**
@@ -7,8 +9,10 @@ public sealed interface IngestOutcome {
      *
      * @param chunks how many passages it has now
      * @param malformedCharacters how many characters of the file were not valid UTF-8 and read as U+FFFD
+     * @param instructionLike how many of the passages have words that address a language model and not a reader; they
+     *     are stored as data like the others, and marked ({@link PassageMetadata#INSTRUCTION_LIKE})
      */
-    record Ingested(int chunks, int malformedCharacters) implements IngestOutcome {}
+    record Ingested(int chunks, int malformedCharacters, int instructionLike) implements IngestOutcome {}
 
     /** Already stored with the same content, title, metadata and settings; nothing was done. */
     record Unchanged() implements IngestOutcome {}
@@ -49,13 +53,27 @@ public sealed interface IngestOutcome {
         MISSING,
         /** No right to read it, or the disk failed. */
         UNREADABLE,
-        /** Larger than the limit; not read. */
+        /** Larger than the limit and not read, or unpacks to more than the limit. */
         TOO_LARGE,
         /** Not text: NUL bytes, or mostly not UTF-8. */
         BINARY,
         /** The parser gave up. */
         MALFORMED,
+        /** Needs a password, or is encrypted against changes. */
+        ENCRYPTED,
+        /** Whole, but without any text, such as scanned pages. */
+        NO_TEXT,
         /** The store or the embedding model refused it, or failed. */
-        REFUSED
+        REFUSED;
+
+        static FailureReason of(UnreadableException.Reason reason) {
+            return switch (reason) {
+                case MALFORMED -> MALFORMED;
+                case ENCRYPTED -> ENCRYPTED;
+                case TOO_LARGE -> TOO_LARGE;
+                case NO_TEXT -> NO_TEXT;
+                case BINARY -> BINARY;
+            };
+        }
     }
 }

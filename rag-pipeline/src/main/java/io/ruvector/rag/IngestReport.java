@@ -48,6 +48,15 @@ public record IngestReport(List<DocumentResult> results, Duration took) {
                 .sum();
     }
 
+    /** How many of the passages written were marked as {@linkplain PassageMetadata#INSTRUCTION_LIKE instruction-like}. */
+    public int instructionLike() {
+        return results.stream()
+                .map(DocumentResult::outcome)
+                .mapToInt(
+                        outcome -> outcome instanceof IngestOutcome.Ingested ingested ? ingested.instructionLike() : 0)
+                .sum();
+    }
+
     /** The documents that could not be taken. */
     public List<DocumentResult> failures() {
         return results.stream()

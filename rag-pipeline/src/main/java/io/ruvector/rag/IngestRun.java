@@ -195,17 +195,18 @@ final class IngestRun {
         if (refusal.isPresent()) {
             return settled(place, file, refusal.get());
         }
-        FileText text = file.read(options.maxFileBytes());
-        if (text.text().isBlank()) {
+        byte[] bytes = file.read(options.maxFileBytes());
+        String fingerprint = file.fingerprint(bytes, options);
+        if (stored(file, fingerprint)) {
+            return settled(place, file, new IngestOutcome.Unchanged());
+        }
+        DocumentContent content = file.content(bytes, options, fingerprint);
+        if (content.parsed().blocks().isEmpty()) {
             boolean removed = corpus.remove(options.scope(), file.documentId());
             return settled(
                     place, file, removed ? new IngestOutcome.Removed() : new IngestOutcome.Skipped(SkipReason.EMPTY));
         }
-        String fingerprint = file.fingerprint(text, options);
-        if (stored(file, fingerprint)) {
-            return settled(place, file, new IngestOutcome.Unchanged());
-        }
-        return new Done(place, maker.prepare(file.content(text, options, fingerprint)), null);
+        return new Done(place, maker.prepare(content), null);
     }
 
     private boolean stored(IngestTask task, String fingerprint) {

@@ -2,6 +2,11 @@ package io.ruvector.rag;
 
 import io.ruvector.rag.IngestOutcome.FailureReason;
 import io.ruvector.rag.IngestOutcome.SkipReason;
+import io.ruvector.rag.parse.DocumentType;
+import io.ruvector.rag.parse.ParsedDocument;
+import io.ruvector.rag.parse.PlainTextParser;
+import io.ruvector.rag.parse.ReadDocument;
+import io.ruvector.rag.parse.UnreadableException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -49,12 +54,13 @@ sealed interface IngestTask {
             return Optional.empty();
         }
 
-        FileText read(long maxBytes) throws IngestFailure {
-            return FileText.read(path, maxBytes);
+        byte[] read(long maxBytes) throws IngestFailure {
+            return FileBytes.read(path, maxBytes);
         }
 
-        DocumentContent content(FileText text, IngestOptions options, String fingerprint) {
-            ParsedDocument parsed = type().orElse(DocumentType.TEXT).parse(text.text());
+        DocumentContent content(byte[] bytes, IngestOptions options, String fingerprint) throws IngestFailure {
+            ReadDocument read = read(bytes);
+            ParsedDocument parsed = read.document();
             String title = parsed.title().isEmpty() ? fileName() : parsed.title();
             return new DocumentContent(
                     documentId(),
@@ -64,12 +70,23 @@ sealed interface IngestTask {
                     fingerprint,
                     parsed,
                     options.metadata(),
-                    text.malformedCharacters());
+                    read.malformedCharacters());
         }
 
-        String fingerprint(FileText text, IngestOptions options) {
-            return Fingerprint.of(
-                    text.bytes(), type().orElse(DocumentType.TEXT).name(), fileName(), options, options.metadata());
+        private ReadDocument read(byte[] bytes) throws IngestFailure {
+            try {
+                return type(bytes).read(bytes);
+            } catch (UnreadableException e) {
+                throw new IngestFailure(FailureReason.of(e.reason()), path + ": " + e.getMessage());
+            }
+        }
+
+        String fingerprint(byte[] bytes, IngestOptions options) {
+            return Fingerprint.of(bytes, type(bytes).name(), fileName(), options, options.metadata());
+        }
+
+        private DocumentType type(byte[] bytes) {
+            return type().orElseGet(() -> DocumentType.ofContent(bytes));
         }
 
         private Optional<DocumentType> type() {

@@ -53,8 +53,8 @@ public final class Ingestor {
     /**
      * Takes a file, or all files of a folder and the folders in it.
      *
-     * <p>A folder's files are taken by the ending of their names (Markdown, HTML, text, source code); a file that is
-     * named itself is also tried as text when its ending says nothing. Hidden files are skipped. A document's id is the
+     * <p>A folder's files are taken by the ending of their names (Markdown, HTML, PDF, JSON Lines, text, source code); a file that is
+     * named itself is also tried as PDF or text when its ending says nothing. Hidden files are skipped. A document's id is the
      * absolute path of its file.
      *
      * @return what became of each file; failures are results, not exceptions

@@ -26,7 +26,7 @@ final class PassageMaker {
     }
 
     PreparedDocument prepare(DocumentContent content) throws IngestFailure {
-        List<Chunk> chunks = chunker.chunk(content.parsed(), budget(content));
+        List<Chunk> chunks = chunks(content);
         if (chunks.isEmpty()) {
             throw new IngestFailure(
                     IngestOutcome.FailureReason.MALFORMED, content.source() + " has no text that could be found");
@@ -58,6 +58,12 @@ final class PassageMaker {
                 ScopedKey.of(options.scope(), content.id()), record, entries, content.malformedCharacters());
     }
 
+    private List<Chunk> chunks(DocumentContent content) throws IngestFailure {
+        return options.splitter().isPresent()
+                ? SplitterChunks.of(content, options.splitter().get().splitter())
+                : chunker.chunk(content.parsed(), budget(content));
+    }
+
     /** What the model leaves for a passage beside its header; headings vary, so the title and some room are counted. */
     private int budget(DocumentContent content) {
         int header = 2 * embedder.countTokens(PassageHeader.of(content.title(), "", "")) + 8;
@@ -67,6 +73,8 @@ final class PassageMaker {
     private Map<String, Object> metadata(DocumentContent content, Chunk chunk) {
         Map<String, Object> metadata = new LinkedHashMap<>(options.metadata());
         metadata.putAll(content.metadata());
+        metadata.putAll(content.parsed().valuesAt(chunk.start()));
+        metadata.putAll(chunk.metadata());
         metadata.put(PassageMetadata.DOCUMENT, content.id());
         metadata.put(PassageMetadata.SOURCE, content.source());
         metadata.put(PassageMetadata.TITLE, content.title());
@@ -75,6 +83,9 @@ final class PassageMaker {
         metadata.put(PassageMetadata.END, (long) chunk.end());
         metadata.put(PassageMetadata.ORDINAL, (long) chunk.ordinal());
         metadata.put(PassageMetadata.SCOPE, options.scope());
+        if (InstructionSigns.in(chunk.text()) || InstructionSigns.in(chunk.heading())) {
+            metadata.put(PassageMetadata.INSTRUCTION_LIKE, true);
+        }
         return metadata;
     }
 

@@ -30,9 +30,20 @@ public final class PassageMetadata {
     /** Whose document it is: the boundary between tenants (text, "" for the default scope). */
     public static final String SCOPE = "scope";
 
-    private static final Set<String> TAKEN = Set.of(DOCUMENT, SOURCE, TITLE, HEADING, START, END, ORDINAL, SCOPE);
+    /**
+     * True for a passage with words that address a language model and not a reader, such as a request to ignore its
+     * instructions; absent for others. A sign, not a verdict: see {@link InstructionSigns}.
+     */
+    public static final String INSTRUCTION_LIKE = "instructionLike";
+
+    private static final Set<String> TAKEN =
+            Set.of(DOCUMENT, SOURCE, TITLE, HEADING, START, END, ORDINAL, SCOPE, INSTRUCTION_LIKE);
 
     private PassageMetadata() {}
+
+    static boolean isTaken(String name) {
+        return TAKEN.contains(name);
+    }
 
     static void checkFree(Map<String, Object> metadata) {
         for (String name : metadata.keySet()) {

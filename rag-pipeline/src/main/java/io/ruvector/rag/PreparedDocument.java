@@ -12,8 +12,16 @@ import java.util.List;
  * @param malformedCharacters how many characters of its file could not be read
  */
 record PreparedDocument(String key, StoredDocument record, List<VectorEntry> entries, int malformedCharacters) {
+    private int instructionLike() {
+        return (int) entries.stream()
+                .filter(entry -> Boolean.TRUE.equals(entry.metadata().get(PassageMetadata.INSTRUCTION_LIKE)))
+                .count();
+    }
+
     DocumentResult result() {
         return new DocumentResult(
-                record.source(), record.id(), new IngestOutcome.Ingested(entries.size(), malformedCharacters));
+                record.source(),
+                record.id(),
+                new IngestOutcome.Ingested(entries.size(), malformedCharacters, instructionLike()));
     }
 }

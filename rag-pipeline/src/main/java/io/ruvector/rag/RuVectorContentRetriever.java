@@ -1,13 +1,17 @@
 package io.ruvector.rag;
 
 import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.rag.DefaultRetrievalAugmentor;
+import dev.langchain4j.rag.RetrievalAugmentor;
 import dev.langchain4j.rag.content.Content;
 import dev.langchain4j.rag.content.ContentMetadata;
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.query.Query;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * LangChain4j's content retriever over a {@link Corpus}: hybrid search with scopes and ratings, for any retrieval
@@ -50,6 +54,26 @@ public final class RuVectorContentRetriever implements ContentRetriever {
         return retriever.retrieve(translation.apply(query)).stream()
                 .map(RuVectorContentRetriever::content)
                 .toList();
+    }
+
+    /** {@link #retrieve} on a virtual thread. */
+    @Override
+    public CompletableFuture<List<Content>> retrieveAsync(Query query) {
+        return CompletableFuture.supplyAsync(() -> retrieve(query), Thread::startVirtualThread);
+    }
+
+    /**
+     * LangChain4j's retrieval augmentor over this retriever: contents are put before the user's message as numbered
+     * passages, quoted as data.
+     *
+     * @param tokens counts the tokens of a text, such as {@code model::countTokens}
+     * @param contextTokens the most tokens of passages to show
+     */
+    public RetrievalAugmentor augmentor(ToIntFunction<String> tokens, int contextTokens) {
+        return DefaultRetrievalAugmentor.builder()
+                .contentRetriever(this)
+                .contentInjector(new CitingContentInjector(tokens, contextTokens))
+                .build();
     }
 
     private static Content content(RetrievedPassage passage) {

@@ -12,12 +12,15 @@ import io.ruvector.vector.CollectionOptions;
 import io.ruvector.vector.SearchHit;
 import io.ruvector.vector.SearchQuery;
 import io.ruvector.vector.Similarity;
+import io.ruvector.vector.TextEmbedder;
 import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.WriteBatch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +34,10 @@ import org.jspecify.annotations.Nullable;
  * store.add(embeddingModel.embed(segment).content(), segment);
  * }
  */
-public final class RuVectorEmbeddingStore implements EmbeddingStore<TextSegment> {
+public final class RuVectorEmbeddingStore implements EmbeddingStore<TextSegment>, AutoCloseable {
     private final VectorDb db;
     private final io.ruvector.vector.Collection collection;
+    private final Optional<SegmentTextSearch> text;
 
     /**
      * A store over a collection.
@@ -42,12 +46,18 @@ public final class RuVectorEmbeddingStore implements EmbeddingStore<TextSegment>
      * @param collection with cosine similarity
      */
     public RuVectorEmbeddingStore(VectorDb db, io.ruvector.vector.Collection collection) {
+        this(db, collection, Optional.empty());
+    }
+
+    private RuVectorEmbeddingStore(
+            VectorDb db, io.ruvector.vector.Collection collection, Optional<SegmentTextSearch> text) {
         Similarity similarity = collection.options().similarity();
         if (similarity != Similarity.COSINE) {
             throw new InvalidInputException("similarity of " + collection.name(), similarity, "COSINE");
         }
         this.db = db;
         this.collection = collection;
+        this.text = text;
     }
 
     /**
@@ -61,6 +71,19 @@ public final class RuVectorEmbeddingStore implements EmbeddingStore<TextSegment>
                 db,
                 db.openCollection(
                         collection, CollectionOptions.builder(dimension).build()));
+    }
+
+    /**
+     * A store over the collection of a name, created when absent, that also finds segments by their words (BM25): a
+     * request with a query text is answered by both searches. Scores are then on a scale from 0 to 1 within one answer:
+     * 1 is a segment that is best by meaning and by words. Close it before the database.
+     *
+     * @param embedder the model whose vectors are added
+     * @throws io.ruvector.vector.ModelMismatchException when the collection was made by another model
+     */
+    public static RuVectorEmbeddingStore openHybrid(VectorDb db, String collection, TextEmbedder embedder) {
+        io.ruvector.vector.Collection opened = db.openCollection(collection, CollectionOptions.of(embedder));
+        return new RuVectorEmbeddingStore(db, opened, Optional.of(SegmentTextSearch.open(db, opened, embedder)));
     }
 
     @Override
@@ -155,8 +178,26 @@ public final class RuVectorEmbeddingStore implements EmbeddingStore<TextSegment>
         db.write(batch);
     }
 
+    /**
+     * The nearest segments; with the words of the query besides, where the store is {@linkplain #openHybrid hybrid} and
+     * the request has them, as those of LangChain4j's {@code EmbeddingStoreContentRetriever} do.
+     */
     @Override
     public EmbeddingSearchResult<TextSegment> search(EmbeddingSearchRequest request) {
+        String words = request.query();
+        return new EmbeddingSearchResult<>(
+                words == null || words.isBlank() || text.isEmpty()
+                        ? nearest(request)
+                        : text.get().search(request, words));
+    }
+
+    /** {@link #search} on a virtual thread. */
+    @Override
+    public CompletableFuture<EmbeddingSearchResult<TextSegment>> searchAsync(EmbeddingSearchRequest request) {
+        return CompletableFuture.supplyAsync(() -> search(request), Thread::startVirtualThread);
+    }
+
+    private List<EmbeddingMatch<TextSegment>> nearest(EmbeddingSearchRequest request) {
         SearchQuery.Builder query = SearchQuery.builder(request.queryEmbedding().vector(), request.maxResults());
         dev.langchain4j.store.embedding.filter.Filter filter = request.filter();
         if (filter != null) {
@@ -166,19 +207,15 @@ public final class RuVectorEmbeddingStore implements EmbeddingStore<TextSegment>
         for (SearchHit hit : collection.search(query.build())) {
             double score = RelevanceScore.fromCosineSimilarity(hit.score());
             if (score >= request.minScore()) {
-                matches.add(match(hit, score));
+                matches.add(SegmentEntry.match(collection, hit.id(), score, hit.text(), hit.metadata()));
             }
         }
-        return new EmbeddingSearchResult<>(matches);
+        return matches;
     }
 
-    private EmbeddingMatch<TextSegment> match(SearchHit hit, double score) {
-        Embedding embedding = collection
-                .get(hit.id())
-                .map(entry -> Embedding.from(entry.vector()))
-                .orElseGet(() -> Embedding.from(new float[0]));
-        @Nullable
-        TextSegment segment = SegmentEntry.segment(hit.text(), hit.metadata()).orElse(null);
-        return new EmbeddingMatch<>(score, hit.id(), embedding, segment);
+    /** Releases the files of the keyword index, where there is one. The database stays open. */
+    @Override
+    public void close() {
+        text.ifPresent(SegmentTextSearch::close);
     }
 }

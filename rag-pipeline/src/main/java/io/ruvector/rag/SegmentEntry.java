@@ -3,7 +3,9 @@ package io.ruvector.rag;
 import dev.langchain4j.data.document.Metadata;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.store.embedding.EmbeddingMatch;
 import io.ruvector.store.InvalidInputException;
+import io.ruvector.vector.Collection;
 import io.ruvector.vector.VectorEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +35,17 @@ final class SegmentEntry {
     /** The segment of an entry; empty for a vector that came without one. */
     static Optional<TextSegment> segment(Optional<String> text, Map<String, Object> stored) {
         return text.map(words -> TextSegment.from(words, metadata(stored)));
+    }
+
+    /** A match of a search; the embedding is read from the collection. */
+    static EmbeddingMatch<TextSegment> match(
+            Collection collection, String id, double score, Optional<String> text, Map<String, Object> stored) {
+        Embedding embedding = collection
+                .get(id)
+                .map(entry -> Embedding.from(entry.vector()))
+                .orElseGet(() -> Embedding.from(new float[0]));
+        @Nullable TextSegment segment = segment(text, stored).orElse(null);
+        return new EmbeddingMatch<>(score, id, embedding, segment);
     }
 
     /** Metadata as LangChain4j knows it, from what a collection holds. */

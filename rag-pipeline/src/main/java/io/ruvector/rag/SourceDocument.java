@@ -1,7 +1,11 @@
 package io.ruvector.rag;
 
+import dev.langchain4j.data.document.Document;
 import io.ruvector.store.InvalidInputException;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /**
  * A document that a program hands to the {@link Ingestor} itself.
@@ -23,6 +27,24 @@ public record SourceDocument(String id, String title, String text, Map<String, O
         }
         PassageMetadata.checkFree(metadata);
         metadata = Map.copyOf(metadata);
+    }
+
+    /**
+     * A document of LangChain4j. Its metadata {@code title}, else {@code file_name}, is the title; metadata whose names
+     * passages use themselves is kept as {@code document.NAME}.
+     *
+     * @param id names it within its scope
+     */
+    public static SourceDocument of(String id, Document document) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        document.metadata().toMap().forEach((name, value) -> {
+            String free = PassageMetadata.isTaken(name) ? "document." + name : name;
+            metadata.put(free, value instanceof UUID uuid ? uuid.toString() : value);
+        });
+        String title = document.metadata().getString(PassageMetadata.TITLE);
+        String file = document.metadata().getString(Document.FILE_NAME);
+        return new SourceDocument(
+                id, Objects.requireNonNullElse(title, Objects.requireNonNullElse(file, "")), document.text(), metadata);
     }
 
     /** A document without further metadata. */

@@ -1,5 +1,7 @@
 package io.ruvector.rag;
 
+import io.ruvector.rag.parse.Block;
+import io.ruvector.rag.parse.ParsedDocument;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +47,7 @@ final class SpanSplitter {
     private void block(Block block) {
         switch (block.kind()) {
             case HEADING -> fit(block.start(), block.end(), block);
-            case PROSE -> sentences(block);
+            case PROSE, RECORD -> sentences(block);
             case LINES -> lines(block);
         }
     }
@@ -101,13 +103,23 @@ final class SpanSplitter {
                 count = blank == cut ? count : length(start, blank);
                 cut = blank;
             }
-            boolean beginsSection = block.kind() == Block.Kind.HEADING && start == block.start();
-            spans.add(new Span(start, cut, count, block.heading(), beginsSection));
+            spans.add(new Span(start, cut, count, block.heading(), begins(block, start)));
             start = cut;
             while (start < end && Character.isWhitespace(text.charAt(start))) {
                 start++;
             }
         }
+    }
+
+    private static Span.Begins begins(Block block, int start) {
+        if (start != block.start()) {
+            return Span.Begins.NOTHING;
+        }
+        return switch (block.kind()) {
+            case HEADING -> Span.Begins.SECTION;
+            case RECORD -> Span.Begins.RECORD;
+            case PROSE, LINES -> Span.Begins.NOTHING;
+        };
     }
 
     /** The number of tokens, and at least what so many characters are worth. */

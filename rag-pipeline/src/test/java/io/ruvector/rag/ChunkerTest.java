@@ -2,6 +2,9 @@ package io.ruvector.rag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ruvector.rag.parse.MarkdownParser;
+import io.ruvector.rag.parse.ParsedDocument;
+import io.ruvector.rag.parse.PlainTextParser;
 import io.ruvector.vector.BagOfWordsEmbedder;
 import java.util.List;
 import java.util.SplittableRandom;

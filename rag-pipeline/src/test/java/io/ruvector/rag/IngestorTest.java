@@ -73,8 +73,8 @@ class IngestorTest {
                 .containsEntry(".hidden.md", new IngestOutcome.Skipped(SkipReason.HIDDEN))
                 .containsEntry("picture.png", new IngestOutcome.Skipped(SkipReason.UNKNOWN_TYPE))
                 .containsEntry("empty.txt", new IngestOutcome.Skipped(SkipReason.EMPTY))
-                .containsEntry("guide.md", new IngestOutcome.Ingested(1, 0))
-                .containsEntry("sub/page.html", new IngestOutcome.Ingested(1, 0));
+                .containsEntry("guide.md", new IngestOutcome.Ingested(1, 0, 0))
+                .containsEntry("sub/page.html", new IngestOutcome.Ingested(1, 0, 0));
         assertThat(report.ingested()).isEqualTo(4);
         assertThat(report.skipped()).isEqualTo(4);
         assertThat(report.failed()).isZero();
@@ -186,7 +186,7 @@ class IngestorTest {
 
         DocumentResult result = ingestor.ingest(document, IngestOptions.defaults());
 
-        assertThat(result).isEqualTo(new DocumentResult("faq-1", "faq-1", new IngestOutcome.Ingested(1, 0)));
+        assertThat(result).isEqualTo(new DocumentResult("faq-1", "faq-1", new IngestOutcome.Ingested(1, 0, 0)));
         assertThat(retrieve("refunds").getFirst().metadata()).containsEntry("lang", "en");
         assertThat(ingestor.ingest(document, IngestOptions.defaults()).outcome())
                 .isEqualTo(new IngestOutcome.Unchanged());
@@ -291,7 +291,7 @@ class IngestorTest {
         Path file = docs.resolve("a.txt");
         Files.write(file, ("plain text ".repeat(50) + "Caf\u00e9").getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(ingestor.ingest(file).results().getFirst().outcome()).isEqualTo(new IngestOutcome.Ingested(1, 1));
+        assertThat(ingestor.ingest(file).results().getFirst().outcome()).isEqualTo(new IngestOutcome.Ingested(1, 1, 0));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.ruvector.rag;
+package io.ruvector.rag.parse;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +12,14 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * Reads HTML into its visible text. Scripts, styles, templates and the like are dropped before anything else is looked
- * at; offsets count in the text that is left.
+ * Reads HTML into its visible text. Scripts, styles, templates and what is marked as hidden are dropped before anything
+ * else is looked at; offsets count in the text that is left.
  */
 final class HtmlParser implements NodeVisitor {
     private static final String INVISIBLE =
-            "script, style, noscript, template, svg, iframe, object, head > *:not(title)";
+            "script, style, noscript, template, svg, iframe, object, head > *:not(title), [hidden], "
+                    + "[style~=(?i)display\\s*:\\s*none], [style~=(?i)visibility\\s*:\\s*hidden], "
+                    + "[style~=(?i)font-size\\s*:\\s*0(\\D|$)]";
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> CELLS = Set.of("td", "th");
 

@@ -1,18 +1,19 @@
-package io.ruvector.rag;
+package io.ruvector.rag.parse;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads text without markup: blank lines part its blocks. */
-final class PlainTextParser {
+public final class PlainTextParser {
     private PlainTextParser() {}
 
-    static ParsedDocument prose(String text) {
+    /** Text in sentences. */
+    public static ParsedDocument prose(String text) {
         return new ParsedDocument("", text, blocks(text, Block.Kind.PROSE));
     }
 
     /** Text whose lines count. */
-    static ParsedDocument lines(String text) {
+    public static ParsedDocument lines(String text) {
         return new ParsedDocument("", text, blocks(text, Block.Kind.LINES));
     }
 

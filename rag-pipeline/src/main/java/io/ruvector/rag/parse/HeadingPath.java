@@ -1,4 +1,4 @@
-package io.ruvector.rag;
+package io.ruvector.rag.parse;
 
 import java.util.ArrayList;
 import java.util.List;

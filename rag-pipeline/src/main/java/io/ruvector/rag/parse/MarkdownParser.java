@@ -1,4 +1,4 @@
-package io.ruvector.rag;
+package io.ruvector.rag.parse;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.commonmark.parser.Parser;
  * Reads CommonMark. The text stays as written, so that offsets are those of the file; the structure gives headings, code
  * and list items. Only block structure is parsed, for inline markup costs time and says nothing about where to cut.
  */
-final class MarkdownParser {
+public final class MarkdownParser {
     /** Deeper nesting is read as text. */
     private static final int MAX_NESTING = 100;
 
@@ -38,7 +38,8 @@ final class MarkdownParser {
 
     private MarkdownParser() {}
 
-    static ParsedDocument parse(String text) {
+    /** Text and structure. */
+    public static ParsedDocument parse(String text) {
         MarkdownParser reading = new MarkdownParser();
         reading.children(PARSER.parse(text));
         return new ParsedDocument(reading.title, text, List.copyOf(reading.blocks));

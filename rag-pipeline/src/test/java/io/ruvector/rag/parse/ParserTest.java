@@ -1,4 +1,4 @@
-package io.ruvector.rag;
+package io.ruvector.rag.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

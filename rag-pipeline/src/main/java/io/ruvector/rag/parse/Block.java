@@ -1,4 +1,4 @@
-package io.ruvector.rag;
+package io.ruvector.rag.parse;
 
 /**
  * A piece of a parsed document that its structure sets apart.
@@ -8,11 +8,13 @@ package io.ruvector.rag;
  * @param end after the last character
  * @param heading titles of the sections it stands in, outermost first, joined by {@code " > "}; "" outside any
  */
-record Block(Kind kind, int start, int end, String heading) {
+public record Block(Kind kind, int start, int end, String heading) {
     /** How a block may be split. */
-    enum Kind {
+    public enum Kind {
         /** A section's title: begins a new section and stays with what follows. */
         HEADING,
+        /** The title of a record, such as a line of JSON Lines: no passage reaches over it. */
+        RECORD,
         /** Text in sentences. */
         PROSE,
         /** Text whose lines count, such as program code. */

@@ -1,4 +1,4 @@
-package io.ruvector.rag;
+package io.ruvector.rag.parse;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,25 +7,48 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The kinds of files that can be read, by the ending of their names. */
-enum DocumentType {
+public enum DocumentType {
+    /** CommonMark. */
     MARKDOWN("md", "markdown", "mdown") {
         @Override
-        ParsedDocument parse(String text) {
+        ParsedDocument parse(String text) throws UnreadableException {
             return MarkdownParser.parse(text);
         }
     },
+    /** Web pages: their visible text. */
     HTML("html", "htm", "xhtml") {
         @Override
-        ParsedDocument parse(String text) {
+        ParsedDocument parse(String text) throws UnreadableException {
             return HtmlParser.parse(text);
         }
     },
-    TEXT("txt", "text", "rst", "adoc", "asciidoc", "org", "tex", "log") {
+    /** One record a line, each a JSON object. */
+    JSON_LINES("jsonl", "ndjson") {
+        @Override
+        ParsedDocument parse(String text) throws UnreadableException {
+            return JsonLinesParser.parse(text);
+        }
+    },
+    /** Portable Document Format; text only, scanned pages need recognition first. */
+    PDF("pdf") {
+        @Override
+        public ReadDocument read(byte[] bytes) throws UnreadableException {
+            return new ReadDocument(PdfParser.parse(bytes), 0);
+        }
+
         @Override
         ParsedDocument parse(String text) {
+            throw new IllegalStateException("a PDF is no text");
+        }
+    },
+    /** Prose without markup, or with markup that is read as it stands. */
+    TEXT("txt", "text", "rst", "adoc", "asciidoc", "org", "tex", "log") {
+        @Override
+        ParsedDocument parse(String text) throws UnreadableException {
             return PlainTextParser.prose(text);
         }
     },
+    /** Files whose lines count: program code, settings, tables. */
     CODE(
             "java",
             "kt",
@@ -70,7 +93,7 @@ enum DocumentType {
             "ini",
             "conf") {
         @Override
-        ParsedDocument parse(String text) {
+        ParsedDocument parse(String text) throws UnreadableException {
             return PlainTextParser.lines(text);
         }
     };
@@ -83,10 +106,26 @@ enum DocumentType {
         this.endings = List.of(endings);
     }
 
-    abstract ParsedDocument parse(String text);
+    /**
+     * Text and structure of a file.
+     *
+     * @param bytes the whole file
+     * @throws UnreadableException with the reason, for people
+     */
+    public ReadDocument read(byte[] bytes) throws UnreadableException {
+        DecodedText decoded = DecodedText.of(bytes);
+        return new ReadDocument(parse(decoded.text()), decoded.malformedCharacters());
+    }
+
+    abstract ParsedDocument parse(String text) throws UnreadableException;
+
+    /** The type that a file's first bytes tell, for a file whose name tells none: PDF, else text. */
+    public static DocumentType ofContent(byte[] bytes) {
+        return PdfParser.isPdf(bytes) ? PDF : TEXT;
+    }
 
     /** The type that a file name tells. */
-    static Optional<DocumentType> ofFileName(String name) {
+    public static Optional<DocumentType> ofFileName(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 1
                 ? Optional.empty()
