@@ -3,19 +3,15 @@ package io.ruvector.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ruvector.vector.BagOfWordsEmbedder;
+import io.ruvector.vector.ChildJvm;
 import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.VectorDb;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,42 +35,16 @@ class MemoryCrashTest {
         System.out.println("MemoryCrashTest -Dcrash.seed=" + seed);
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            runAndKill(random.nextLong(), round, 30 + random.nextInt(120), random.nextInt(3));
+            ChildJvm.runAndKill(
+                    RememberingProcess.class,
+                    30 + random.nextInt(120),
+                    random.nextInt(3),
+                    this::acknowledge,
+                    directory.toString(),
+                    Long.toString(random.nextLong()),
+                    Integer.toString(round));
             checkAfterReopening();
         }
-    }
-
-    private void runAndKill(long seed, int round, int lines, int pauseMillis) throws IOException, InterruptedException {
-        String classPath = Optional.ofNullable(System.getProperty("surefire.test.class.path"))
-                .orElseGet(() -> System.getProperty("java.class.path"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules=jdk.incubator.vector",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath,
-                        RememberingProcess.class.getName(),
-                        directory.toString(),
-                        Long.toString(seed),
-                        Integer.toString(round))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = out.readLine();
-            for (int i = 0; i < lines && line != null; i++) {
-                acknowledge(line);
-                line = out.readLine();
-            }
-            Thread.sleep(pauseMillis);
-            process.toHandle().destroyForcibly(); // SIGKILL; unlike Process.destroyForcibly it leaves the pipe readable
-            while (line != null) { // what was printed before the kill counts too
-                acknowledge(line);
-                line = out.readLine();
-            }
-        }
-        process.waitFor();
     }
 
     private void acknowledge(String line) {

@@ -24,6 +24,7 @@ public final class ExamRunner {
             new CausalExam(),
             new SkillsExam(),
             new CrashExam(),
+            new LearnedCrashExam(),
             new KernelsExam(),
             new TinyExam(),
             new MemoryExam(),

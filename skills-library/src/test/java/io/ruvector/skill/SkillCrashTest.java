@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ruvector.memory.EpisodicMemory;
 import io.ruvector.vector.BagOfWordsEmbedder;
+import io.ruvector.vector.ChildJvm;
 import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.VectorDb;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -41,42 +37,16 @@ class SkillCrashTest {
         System.out.println("SkillCrashTest -Dcrash.seed=" + seed);
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            runAndKill(random.nextLong(), 20 + random.nextInt(60), random.nextInt(4));
+            ChildJvm.runAndKill(
+                    ConsolidatingProcess.class,
+                    20 + random.nextInt(60),
+                    random.nextInt(4),
+                    this::acknowledge,
+                    directory.toString(),
+                    Long.toString(random.nextLong()));
             checkAfterReopening();
         }
         assertThat(created).isNotEmpty();
-    }
-
-    private void runAndKill(long seed, int lines, int pauseMillis) throws IOException, InterruptedException {
-        String classPath = Optional.ofNullable(System.getProperty("surefire.test.class.path"))
-                .orElseGet(() -> System.getProperty("java.class.path"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules=jdk.incubator.vector",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath,
-                        ConsolidatingProcess.class.getName(),
-                        directory.toString(),
-                        Long.toString(seed))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = out.readLine();
-            for (int i = 0; i < lines && line != null; i++) {
-                acknowledge(line);
-                line = out.readLine();
-            }
-            Thread.sleep(pauseMillis);
-            process.toHandle().destroyForcibly(); // SIGKILL; unlike Process.destroyForcibly it leaves the pipe readable
-            while (line != null) { // what was printed before the kill counts too
-                acknowledge(line);
-                line = out.readLine();
-            }
-        }
-        process.waitFor();
     }
 
     private void acknowledge(String line) {

@@ -1,20 +1,53 @@
 package io.ruvector.vector;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.rocksdb.util.Environment;
 
-/** Starts another JVM with this one's class path, to test what happens between processes. */
-final class ChildJvm {
+/** Starts another JVM with this one's class path, to test what happens between processes and after their death. */
+public final class ChildJvm {
     private ChildJvm() {}
 
-    static Process start(Class<?> main, String... arguments) throws IOException {
+    /**
+     * Starts a program whose lines are read, kills it with SIGKILL, and reads what it had printed before that.
+     *
+     * @param main the program; it prints a line for each act that returned
+     * @param lines after how many lines it is killed
+     * @param pauseMillis how long it goes on after that
+     * @param acknowledged gets each line, in order; the last may be cut off
+     * @param arguments of the program
+     */
+    public static void runAndKill(
+            Class<?> main, int lines, int pauseMillis, Consumer<String> acknowledged, String... arguments)
+            throws IOException, InterruptedException {
+        Process process = start(main, arguments);
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            String line = out.readLine();
+            for (int i = 0; i < lines && line != null; i++) {
+                acknowledged.accept(line);
+                line = out.readLine();
+            }
+            Thread.sleep(pauseMillis);
+            // Unlike Process.destroyForcibly it leaves the pipe readable.
+            process.toHandle().destroyForcibly();
+            for (; line != null; line = out.readLine()) {
+                acknowledged.accept(line);
+            }
+        }
+        process.waitFor();
+    }
+
+    /** Starts a program; what it prints on standard error is dropped. */
+    public static Process start(Class<?> main, String... arguments) throws IOException {
         return start(List.of(Simd.FLAG), main, arguments);
     }
 
@@ -34,7 +67,7 @@ final class ChildJvm {
                 "-Xmx256m",
                 "-Djava.library.path=" + Library.DIRECTORY,
                 "-cp",
-                System.getProperty("java.class.path"),
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
         command.addAll(List.of(arguments));
         return command;

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ruvector.memory.EpisodicMemory;
 import io.ruvector.memory.MemoryOptions;
 import io.ruvector.vector.BagOfWordsEmbedder;
+import io.ruvector.vector.ChildJvm;
 import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.VectorDb;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,41 +41,16 @@ class FactCrashTest {
         System.out.println("FactCrashTest -Dcrash.seed=" + seed);
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            runAndKill(random.nextLong(), round, 40 + random.nextInt(200));
+            ChildJvm.runAndKill(
+                    StatingProcess.class,
+                    40 + random.nextInt(200),
+                    0,
+                    this::take,
+                    directory.toString(),
+                    Long.toString(random.nextLong()),
+                    Integer.toString(round));
             checkAfterReopening();
         }
-    }
-
-    private void runAndKill(long seed, int round, int lines) throws IOException, InterruptedException {
-        String classPath = Optional.ofNullable(System.getProperty("surefire.test.class.path"))
-                .orElseGet(() -> System.getProperty("java.class.path"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules=jdk.incubator.vector",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath,
-                        StatingProcess.class.getName(),
-                        directory.toString(),
-                        Long.toString(seed),
-                        Integer.toString(round))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = out.readLine();
-            for (int i = 0; i < lines && line != null; i++) {
-                take(line);
-                line = out.readLine();
-            }
-            process.toHandle().destroyForcibly(); // SIGKILL; unlike Process.destroyForcibly it leaves the pipe readable
-            while (line != null) {
-                take(line);
-                line = out.readLine();
-            }
-        }
-        process.waitFor();
     }
 
     private void take(String line) {

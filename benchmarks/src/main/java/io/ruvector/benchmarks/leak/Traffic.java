@@ -111,7 +111,7 @@ public final class Traffic {
         switch (random.nextInt(10)) {
             case 0, 1, 2, 3 -> remember(db, random, scope, canary, undo);
             case 4, 5 -> state(db, random, scope, canary, undo);
-            case 6 -> learn(db, random, scope, canary);
+            case 6 -> learn(db, random, scope, canary, undo);
             case 7, 8 -> {
                 if (!undo.isEmpty()) {
                     undo.remove(random.nextInt(undo.size())).run();
@@ -141,13 +141,14 @@ public final class Traffic {
         undo.add(() -> note(db.facts().forget(fact.id(), scope), canary));
     }
 
-    private static void learn(AgenticDb db, SplittableRandom random, Scope scope, Canary canary) {
+    private void learn(AgenticDb db, SplittableRandom random, Scope scope, Canary canary, List<Runnable> undo) {
         if (random.nextBoolean()) {
-            db.skills()
+            Skill skill = db.skills()
                     .record(Skill.builder(Words.text(random) + " " + canary.word(), scope)
                             .visibility(canary.visibility())
                             .steps("step", "end of " + canary.number())
                             .build());
+            undo.add(() -> forgottenWhen(db.skills().remove(skill.id(), scope), canary));
             return;
         }
         Canary shared = Canary.of(canary.number(), scope, Visibility.SHARED);
@@ -158,6 +159,19 @@ public final class Traffic {
                             .treated(i % 2 == 0)
                             .outcome(random.nextDouble())
                             .build());
+        }
+        undo.add(() -> {
+            boolean all = true;
+            for (int i = 0; i < 4; i++) {
+                all &= db.causal().forget(canary.number() + "-" + i, scope.tenant());
+            }
+            forgottenWhen(all, shared);
+        });
+    }
+
+    private void forgottenWhen(boolean done, Canary canary) {
+        if (done) {
+            ledger.forgotten(canary);
         }
     }
 
