@@ -6,14 +6,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands where it was set. Thread-safe. */
-final class StreamClock extends Clock {
+public final class StreamClock extends Clock {
     private volatile Instant now;
 
-    StreamClock(Instant now) {
+    /** A clock that stands there. */
+    public StreamClock(Instant now) {
         this.now = now;
     }
 
-    void set(Instant instant) {
+    /** Moves it, back too. */
+    public void set(Instant instant) {
         now = instant;
     }
 

@@ -1,6 +1,7 @@
 package io.ruvector.benchmarks.agent;
 
 import io.ruvector.AgenticDb;
+import io.ruvector.benchmarks.StreamClock;
 import io.ruvector.benchmarks.agent.AgentWorld.Task;
 import io.ruvector.context.ContextRequest;
 import io.ruvector.memory.Episode;
@@ -9,11 +10,9 @@ import io.ruvector.memory.Scope;
 import io.ruvector.store.Durability;
 import io.ruvector.vector.TextEmbedder;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -32,7 +31,7 @@ final class AgentRun {
     private final AgentWorld world;
     private final Arm arm;
     private final RandomGenerator random;
-    private Instant now = BEGIN;
+    private final StreamClock clock = new StreamClock(BEGIN);
 
     AgentRun(WorldPlan plan, long seed, Arm arm) {
         this.world = new AgentWorld(plan, seed);
@@ -53,12 +52,13 @@ final class AgentRun {
         try (AgenticDb db = AgenticDb.builder(directory)
                 .embedder(embedder)
                 .scope(scope)
-                .clock(clock())
+                .clock(clock)
                 .options(options -> options.durability(Durability.ORDERED))
                 .open()) {
             ContextReader reader = new ContextReader(world.plans(), random);
             for (Task task : tasks) {
-                now = BEGIN.plus(TASK.multipliedBy(task.number()));
+                Instant now = BEGIN.plus(TASK.multipliedBy(task.number()));
+                clock.set(now);
                 List<String> chosen = reader.choose(
                         db.contexts()
                                 .assemble(ContextRequest.builder(task.text(), scope)
@@ -98,24 +98,5 @@ final class AgentRun {
                 .outcome(told ? Outcome.success() : Outcome.failure("it did not work"))
                 .reflection(reflected ? "this is the way to do it" : "this is not the way to do it")
                 .build());
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
     }
 }

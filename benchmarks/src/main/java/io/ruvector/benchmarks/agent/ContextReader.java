@@ -12,18 +12,20 @@ import java.util.regex.Pattern;
 
 /**
  * How the agent reads a context, in the place of a language model: it counts, for each plan it could follow, how often the
- * lines it was shown say that the plan worked or failed, lines on like tasks only, those of late for more, and follows a plan drawn
- * by Thompson sampling (Thompson 1933). It reads nothing but what is in the text.
+ * lines it was shown say that the plan worked or failed, lines on like tasks only, those of late for more, and follows the plan with the highest
+ * expected success, where a plan that nothing is known of has even odds. A skill sums up trials that may be shown as episodes, too; it counts for
+ * plans that no episode speaks of. It reads nothing but what is in the text.
  */
 final class ContextReader {
     private static final Pattern EPISODE =
             Pattern.compile("(\\S+) .*? \\| did: (.*?) \\| (success|failure)[^|]*(?:\\| learned: (.*))?");
     private static final Pattern SKILL = Pattern.compile(".*\\| steps: (.*?) \\| worked in (\\d+) of (\\d+) trials.*");
-    private static final double HALF_LIFE_DAYS = 8;
+    private static final double HALF_LIFE_DAYS = 3;
     /** Lines with less than this share of the best line's relevance are taken to be about other kinds of task. */
     private static final double ALIKE = 0.5;
 
     private static final double MOST_TRIALS = 10;
+    private static final double TIE = 1e-9;
 
     private final List<List<String>> plans;
     private final RandomGenerator random;
@@ -50,7 +52,7 @@ final class ContextReader {
                 }
             }
         }
-        return draw(worked, failed);
+        return best(worked, failed);
     }
 
     private void readEpisode(String text, double weight, LocalDate today, double[] worked, double[] failed) {
@@ -72,7 +74,7 @@ final class ContextReader {
     private void readSkill(String text, double weight, double[] worked, double[] failed) {
         Matcher line = SKILL.matcher(text);
         int plan = line.matches() ? plan(line.group(1)) : -1;
-        if (plan < 0) {
+        if (plan < 0 || worked[plan] + failed[plan] > 0) {
             return;
         }
         double trials = Double.parseDouble(line.group(3));
@@ -86,37 +88,17 @@ final class ContextReader {
         return plans.indexOf(List.of(steps.split(" → ")));
     }
 
-    private List<String> draw(double[] worked, double[] failed) {
+    private List<String> best(double[] worked, double[] failed) {
         int best = 0;
         double highest = -1;
         for (int plan = 0; plan < plans.size(); plan++) {
-            double drawn = beta(worked[plan] + 0.5, failed[plan] + 0.5);
-            if (drawn > highest) {
-                highest = drawn;
+            double expected = (worked[plan] + 1) / (worked[plan] + failed[plan] + 2);
+            double amongEquals = expected + TIE * random.nextDouble();
+            if (amongEquals > highest) {
+                highest = amongEquals;
                 best = plan;
             }
         }
         return plans.get(best);
-    }
-
-    private double beta(double a, double b) {
-        double x = gamma(a);
-        return x / (x + gamma(b));
-    }
-
-    /** G. Marsaglia and W. W. Tsang, "A simple method for generating gamma variables", ACM TOMS 2000. */
-    private double gamma(double shape) {
-        if (shape < 1) {
-            return gamma(shape + 1) * Math.pow(1 - random.nextDouble(), 1 / shape);
-        }
-        double d = shape - 1.0 / 3;
-        double c = 1 / Math.sqrt(9 * d);
-        while (true) {
-            double x = random.nextGaussian();
-            double v = Math.pow(1 + c * x, 3);
-            if (v > 0 && Math.log(1 - random.nextDouble()) < x * x / 2 + d - d * v + d * Math.log(v)) {
-                return d * v;
-            }
-        }
     }
 }
