@@ -48,7 +48,8 @@ import java.util.Map;
  * An agent's memory in one directory: episodes, skills, effects, documents and a router over one durable store.
  *
  * <p>Parts are opened when first used; the embedding model is loaded when the first text is embedded. All writes are on
- * disk when the call returns. Thread-safe. One process owns the directory until {@link #close()}.
+ * disk when the call returns. Thread-safe. One process owns the directory until {@link #close()}. Longer than most classes, for
+ * it is the one place where everything is found: each method is a line that says to which part it goes.
  *
  * <pre>{@code
  * try (AgenticDb db = AgenticDb.open(Path.of(".ruvector"))) {
@@ -200,14 +201,16 @@ public final class AgenticDb implements AutoCloseable {
     }
 
     /**
-     * Forgets every episode and fact that was written within a scope, whatever its visibility, with what skills and effects
-     * took from the episodes; for administrators. Documents, routes and stored texts stay.
+     * Forgets every episode, fact and skill that was written within a scope, whatever its visibility, with what skills and
+     * effects took from the episodes; for a whole tenant its documents, stored texts and observations, too. For
+     * administrators. What a router learned stays, and so does what was written to {@link #vectors()} and
+     * {@link #embeddingStore()}.
      *
      * @param within the scope; {@code Scope.of("acme")} is the whole tenant
      * @return what was forgotten, and what was found where afterwards
      */
     public ForgetReport forgetScope(Scope within) {
-        return memory().forgetScope(within).and(facts().forgetScope(within));
+        return new ScopeErasure(parts).forget(within);
     }
 
     // ---- documents

@@ -58,6 +58,19 @@ final class Items {
         return rows.delete(key(id, tenant));
     }
 
+    /** Removes all texts of a tenant; gives their ids. */
+    List<String> deleteAll(String tenant) {
+        List<String> ids = rows.find(Filter.eq(TENANT, tenant), Integer.MAX_VALUE).stream()
+                .map(entry -> entry.id().substring(tenant.length() + 1))
+                .toList();
+        ids.forEach(id -> delete(id, tenant));
+        return ids;
+    }
+
+    long count(String tenant) {
+        return rows.find(Filter.eq(TENANT, tenant), Integer.MAX_VALUE).size();
+    }
+
     private static String key(String id, String tenant) {
         if (id.isBlank()) {
             throw new InvalidInputException("id", id, "at least one visible character");

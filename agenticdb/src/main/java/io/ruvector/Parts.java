@@ -83,6 +83,10 @@ final class Parts {
         this.items = new Part<>(() -> new Items(vectors, embedder));
     }
 
+    Learned learned() {
+        return learned.get();
+    }
+
     DatabaseInfo info() {
         DbInfo store = vectors.info();
         Map<String, Long> collections = store.collections().stream()

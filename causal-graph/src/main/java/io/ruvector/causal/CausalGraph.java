@@ -34,6 +34,7 @@ import java.util.function.Supplier;
  * <p>A scope is a security boundary: every call names one and sees nothing else. Thread-safe.
  */
 public final class CausalGraph {
+    private static final int ERASED_AT_ONCE = 1_000;
 
     private final CausalRows rows;
     private final PairCache estimates;
@@ -193,6 +194,28 @@ public final class CausalGraph {
                 rows.write(batch);
             });
             return found.isPresent();
+        });
+    }
+
+    /**
+     * Erases all observations of a scope, a thousand in one write.
+     *
+     * @param scope the scope they were recorded in
+     * @return how many there were
+     */
+    public int forgetAll(String scope) {
+        return alone(() -> {
+            int gone = 0;
+            List<Observation> found = rows.first(scope, ERASED_AT_ONCE);
+            while (!found.isEmpty()) {
+                WriteBatch batch = new WriteBatch();
+                rows.remove(batch, found);
+                rows.write(batch);
+                gone += found.size();
+                found = rows.first(scope, ERASED_AT_ONCE);
+            }
+            rows.dropPairs(scope);
+            return gone;
         });
     }
 

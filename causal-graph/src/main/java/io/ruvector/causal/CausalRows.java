@@ -71,6 +71,21 @@ final class CausalRows {
         });
     }
 
+    /** Removes the pairs of a scope that has no observations left. */
+    void dropPairs(String scope) {
+        WriteBatch batch = new WriteBatch();
+        table.forEach(CausalKeys.pairsOfScope(scope), (key, value) -> batch.remove(table, key));
+        write(batch);
+    }
+
+    /** The first observations of a scope, by id. */
+    List<Observation> first(String scope, int most) {
+        List<Observation> found = new ArrayList<>();
+        String prefix = CausalKeys.idsOfScope(scope);
+        table.forEachFrom(prefix, prefix, most, (key, pointer) -> at(pointer).ifPresent(found::add));
+        return found;
+    }
+
     private boolean holdsAny(Pair pair) {
         boolean[] any = {false};
         String prefix = CausalKeys.observations(pair);

@@ -2,6 +2,7 @@ package io.ruvector.skill;
 
 import io.ruvector.memory.Episode;
 import io.ruvector.memory.EpisodicMemory;
+import io.ruvector.memory.ForgetReport;
 import io.ruvector.memory.Scope;
 import io.ruvector.memory.SimilarTask;
 import io.ruvector.memory.Texts;
@@ -250,6 +251,30 @@ public final class SkillLibrary {
                 store.write(batch);
             });
             return skill.isPresent();
+        });
+    }
+
+    /**
+     * Removes every skill, taught or mined, whose own scope lies within a scope, whoever sees it; for administrators.
+     *
+     * @param within the scope; {@code Scope.of("acme")} is the whole tenant
+     * @return the ids, and how many such skills were found afterwards
+     */
+    public ForgetReport forgetScope(Scope within) {
+        return alone(() -> {
+            List<Skill> gone = store.ofTenant(within).stream()
+                    .filter(skill -> within.covers(skill.scope()))
+                    .toList();
+            for (Skill skill : gone) {
+                WriteBatch batch = new WriteBatch();
+                store.delete(batch, skill);
+                store.write(batch);
+            }
+            long left = store.ofTenant(within).stream()
+                    .filter(skill -> within.covers(skill.scope()))
+                    .count();
+            return new ForgetReport(
+                    gone.stream().map(Skill::id).toList(), List.of(new ForgetReport.Look("skills", left)));
         });
     }
 
