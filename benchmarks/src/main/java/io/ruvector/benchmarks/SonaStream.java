@@ -1,6 +1,7 @@
 package io.ruvector.benchmarks;
 
 import io.ruvector.benchmarks.IntentSet.LabelledText;
+import io.ruvector.benchmarks.routing.JointReference;
 import io.ruvector.sona.Example;
 import io.ruvector.sona.Route;
 import io.ruvector.sona.RouteDecision;
@@ -103,7 +104,7 @@ final class SonaStream {
         set.split("oos_test").forEach(text -> outOfScope.add(router, text));
         return new Outcome(
                 List.copyOf(accuracies),
-                forgetting(),
+                JointReference.forgetting(byDomain),
                 consolidationSeconds,
                 inScope.share(inScope.right),
                 inScope.share(inScope.unknown),
@@ -111,20 +112,6 @@ final class SonaStream {
                 inScope.rightPatterns / (double) Math.max(1, inScope.patterns),
                 outOfScope.share(outOfScope.unknown),
                 outOfScope.share(outOfScope.patterns));
-    }
-
-    /** Mean over the domains but the last: best accuracy so far minus the final one. */
-    private double forgetting() {
-        int last = byDomain.size() - 1;
-        double sum = 0;
-        for (int domain = 0; domain < last; domain++) {
-            double best = 0;
-            for (int task = domain; task <= last; task++) {
-                best = Math.max(best, byDomain.get(task).get(domain));
-            }
-            sum += best - byDomain.get(last).get(domain);
-        }
-        return last == 0 ? 0 : sum / last;
     }
 
     static double nearestClassMean(IntentSet set, TextEmbedder embedder) {

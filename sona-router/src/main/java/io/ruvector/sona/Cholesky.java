@@ -1,5 +1,7 @@
 package io.ruvector.sona;
 
+import java.util.Arrays;
+
 /**
  * Solver of symmetric positive definite systems A X = B, plain Java. Row-wise loops of the {@code y += a x} kind in
  * blocks that stay in the cache; deterministic.
@@ -114,5 +116,25 @@ final class Cholesky {
         for (int c = 0; c < columns; c++) {
             b[target + c] -= factor * b[source + c];
         }
+    }
+
+    /** Trace of the inverse of A. */
+    double traceOfInverse() {
+        double trace = 0;
+        double[] column = new double[n];
+        for (int start = 0; start < n; start++) {
+            // Column of the inverse of U^T: its squares sum up to the trace of U^-1 U^-T.
+            Arrays.fill(column, 0);
+            column[start] = 1;
+            for (int i = start; i < n; i++) {
+                double value = column[i] / u[i * n + i];
+                trace += value * value;
+                int row = i * n;
+                for (int j = i + 1; j < n; j++) {
+                    column[j] -= value * u[row + j];
+                }
+            }
+        }
+        return trace;
     }
 }

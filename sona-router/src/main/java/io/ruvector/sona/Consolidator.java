@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The slow part of learning in one scope: brings the sums of the ridge up to date, solves it, and trains the adapter.
@@ -19,12 +20,14 @@ final class Consolidator {
     private final RouterParts parts;
     private final ScopeRows rows;
     private final RidgeRows ridgeRows;
+    private final QualityLearner quality;
     private final PatternSpace plain;
 
-    Consolidator(RouterParts parts, ScopeRows rows, RidgeRows ridgeRows) {
+    Consolidator(RouterParts parts, ScopeRows rows, SonaKeys keys) {
         this.parts = parts;
         this.rows = rows;
-        this.ridgeRows = ridgeRows;
+        this.ridgeRows = new RidgeRows(parts.table(), keys, parts.dimension(), parts.options());
+        this.quality = new QualityLearner(parts, rows, keys);
         this.plain = new PatternSpace(null, parts.scale());
     }
 
@@ -35,9 +38,10 @@ final class Consolidator {
                 .map(head -> new Solution(
                         ridgeRows.weights().orElse(null),
                         ridgeRows.space().orElse(plain),
+                        byUtility() ? quality.stored().orElse(null) : null,
                         head.upToVersion(),
                         head.examples()))
-                .orElseGet(() -> new Solution(null, plain, 0, 0));
+                .orElseGet(() -> new Solution(null, plain, null, 0, 0));
     }
 
     /** Solves with everything learned up to a snapshot, and adds the rows to a batch. */
@@ -46,12 +50,13 @@ final class Consolidator {
         for (RouteState route : snapshot.routes()) {
             added.addAll(rows.between(route.route().id(), before.upToVersion(), snapshot.version()));
         }
-        if (added.isEmpty()) {
+        if (added.isEmpty() && !(byUtility() && quality.isBehind(before.upToVersion()))) {
             return before;
         }
+        QualityModel qualities = byUtility() ? quality.upTo(snapshot.routes(), snapshot.version(), batch) : null;
         RidgeStatistics statistics = ridgeRows.statistics(parts.features().size());
         apply(statistics, added, 1);
-        return solve(statistics, snapshot.routes(), snapshot.version(), batch);
+        return solve(statistics, snapshot.routes(), qualities, snapshot.version(), batch);
     }
 
     /** Solves without some examples that the solution contains, and adds the rows to a batch. */
@@ -66,7 +71,8 @@ final class Consolidator {
         Set<String> ids = forgotten.stream().map(RatedExample::id).collect(Collectors.toSet());
         List<RouteState> left =
                 routes.stream().map(route -> without(ids, route)).toList();
-        return solve(statistics, left, before.upToVersion(), batch);
+        QualityModel qualities = byUtility() ? quality.without(forgotten, routes, batch) : null;
+        return solve(statistics, left, qualities, before.upToVersion(), batch);
     }
 
     private RouteState without(Set<String> ids, RouteState route) {
@@ -78,7 +84,16 @@ final class Consolidator {
         return RouteState.of(route.route(), route.description(), memory, plain);
     }
 
-    private Solution solve(RidgeStatistics statistics, List<RouteState> routes, long upToVersion, WriteBatch batch) {
+    private boolean byUtility() {
+        return parts.options().objective() == Objective.UTILITY;
+    }
+
+    private Solution solve(
+            RidgeStatistics statistics,
+            List<RouteState> routes,
+            @Nullable QualityModel qualities,
+            long upToVersion,
+            WriteBatch batch) {
         RidgeWeights weights = statistics.solve(parts.options().ridge());
         PatternSpace space =
                 new AdapterTrainer(routes, plain, parts.options()).train().orElse(plain);
@@ -87,7 +102,7 @@ final class Consolidator {
                 .sum();
         ridgeRows.put(batch, ridgeRows.newHead(upToVersion, examples), statistics, weights);
         ridgeRows.put(batch, space);
-        return new Solution(weights, space, upToVersion, examples);
+        return new Solution(weights, space, qualities, upToVersion, examples);
     }
 
     private void apply(RidgeStatistics statistics, List<RatedExample> examples, int sign) {

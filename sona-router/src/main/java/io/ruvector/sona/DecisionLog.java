@@ -7,7 +7,10 @@ import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.WriteBatch;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,9 +27,10 @@ final class DecisionLog {
     private final VectorDb db;
     private final Table table;
     private final int keptPerScope;
-    private final ConcurrentHashMap<String, LoggedDecision> unwritten = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Name, Unwritten> unwritten = new ConcurrentHashMap<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final ConcurrentHashMap<String, AtomicLong> ordinals = new ConcurrentHashMap<>();
-    private final Cache<String, float[]> embeddings =
+    private final Cache<Name, float[]> embeddings =
             Caffeine.newBuilder().maximumSize(4_096).build();
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -54,40 +58,43 @@ final class DecisionLog {
     }
 
     void add(String scope, LoggedDecision decision, float[] embedding) {
-        String key = new SonaKeys(scope).decision(decision.decisionId());
-        embeddings.put(key, embedding);
-        unwritten.put(key, decision);
-        if (unwritten.size() >= LARGEST_GROUP) {
+        unwritten.put(new Name(scope, decision.decisionId()), new Unwritten(decision, embedding));
+        if (waiting.incrementAndGet() >= LARGEST_GROUP) {
             flush();
         }
     }
 
     Optional<LoggedDecision> find(String scope, String decisionId) {
-        String key = new SonaKeys(scope).decision(decisionId);
-        LoggedDecision recent = unwritten.get(key);
+        Unwritten recent = unwritten.get(new Name(scope, decisionId));
         if (recent != null) {
-            return Optional.of(recent);
+            return Optional.of(recent.decision());
         }
+        String key = new SonaKeys(scope).decision(decisionId);
         return table.get(key).map(value -> LoggedDecision.decode(key, value));
     }
 
     /** The embedding of a decision's text, if it is still in memory. */
     Optional<float[]> embedding(String scope, String decisionId) {
-        return Optional.ofNullable(embeddings.getIfPresent(new SonaKeys(scope).decision(decisionId)));
+        Name name = new Name(scope, decisionId);
+        Unwritten recent = unwritten.get(name);
+        return recent == null ? Optional.ofNullable(embeddings.getIfPresent(name)) : Optional.of(recent.embedding());
     }
 
     /** Adds a rated decision's row to a batch; the unrated one will not be written after it. */
     void put(WriteBatch batch, String scope, LoggedDecision rated) {
-        String key = new SonaKeys(scope).decision(rated.decisionId());
-        takeBack(key);
-        batch.put(table, key, rated.encode());
+        takeBack(new Name(scope, rated.decisionId()));
+        batch.put(table, new SonaKeys(scope).decision(rated.decisionId()), rated.encode());
     }
 
     /** Waits for a group being written, so that it cannot bring back what is taken out here. */
-    private boolean takeBack(String key) {
+    private boolean takeBack(Name name) {
         writing.lock();
         try {
-            return unwritten.remove(key) != null;
+            boolean taken = unwritten.remove(name) != null;
+            if (taken) {
+                waiting.decrementAndGet();
+            }
+            return taken;
         } finally {
             writing.unlock();
         }
@@ -96,10 +103,24 @@ final class DecisionLog {
     /** Adds the removal of a decision's row to a batch; returns whether there was such a decision. */
     boolean remove(WriteBatch batch, String scope, String decisionId) {
         String key = new SonaKeys(scope).decision(decisionId);
-        boolean known = takeBack(key) || table.contains(key);
-        embeddings.invalidate(key);
+        Name name = new Name(scope, decisionId);
+        boolean known = takeBack(name) || table.contains(key);
+        embeddings.invalidate(name);
         batch.remove(table, key);
         return known;
+    }
+
+    /** Ids of the decisions that a user asked for and the scope still keeps. */
+    Set<String> decisionsOf(String user, String scope) {
+        flush();
+        Set<String> ids = new TreeSet<>();
+        table.forEach(new SonaKeys(scope).decisions(), (key, value) -> {
+            LoggedDecision decision = LoggedDecision.decode(key, value);
+            if (decision.user().equals(user)) {
+                ids.add(decision.decisionId());
+            }
+        });
+        return ids;
     }
 
     /** Writes what is waiting, and drops what is older than a scope keeps. */
@@ -107,14 +128,21 @@ final class DecisionLog {
         writing.lock();
         try {
             WriteBatch batch = new WriteBatch();
-            Map<String, LoggedDecision> group = Map.copyOf(unwritten);
-            group.forEach((key, decision) -> batch.put(table, key, decision.encode()));
+            Map<Name, Unwritten> group = Map.copyOf(unwritten);
+            group.forEach((name, made) -> {
+                batch.put(
+                        table,
+                        new SonaKeys(name.scope()).decision(name.decisionId()),
+                        made.decision().encode());
+                embeddings.put(name, made.embedding());
+            });
             if (batch.isEmpty()) {
                 return;
             }
             ordinals.forEach((scope, ordinal) -> trim(batch, new SonaKeys(scope), ordinal.get()));
             db.write(batch);
             unwritten.keySet().removeAll(group.keySet());
+            waiting.addAndGet(-group.size());
         } finally {
             writing.unlock();
         }
@@ -129,4 +157,8 @@ final class DecisionLog {
                     (key, _) -> batch.remove(table, key));
         }
     }
+
+    private record Name(String scope, String decisionId) {}
+
+    private record Unwritten(LoggedDecision decision, float[] embedding) {}
 }

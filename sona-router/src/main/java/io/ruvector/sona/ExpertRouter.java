@@ -24,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class ExpertRouter {
 
     private static final int SHORTLIST = 8;
+    private static final double KNN = 0.5;
+    private static final double RIDGE = 0.5;
 
     private final List<RouteState> routes;
     private final SimilarityScale scale;
     private final RandomFeatures features;
     private final double unknownBelow;
-    private final float[] means;
+    /** Model version up to which the ridge knows the examples. */
+    private final long consolidated;
+
+    private final ColumnBlocks means;
     private final @Nullable RidgeWeights ridge;
     /** Column of each route in the ridge, -1 for none. */
     private final int[] ridgeColumn;
@@ -39,14 +44,17 @@ final class ExpertRouter {
             SimilarityScale scale,
             RandomFeatures features,
             @Nullable RidgeWeights ridge,
+            long consolidated,
             double unknownBelow) {
         this.routes = routes;
         this.scale = scale;
         this.features = features;
         this.ridge = ridge;
         this.unknownBelow = unknownBelow;
+        this.consolidated = consolidated;
         int dimension = routes.isEmpty() ? 0 : routes.getFirst().description().length;
-        this.means = new float[dimension * routes.size()];
+        this.means =
+                ColumnBlocks.of(dimension, routes.stream().map(RouteState::mean).toList());
         this.ridgeColumn = new int[routes.size()];
         Map<String, Integer> columns = new HashMap<>();
         if (ridge != null) {
@@ -55,10 +63,24 @@ final class ExpertRouter {
             }
         }
         for (int r = 0; r < routes.size(); r++) {
-            RouteState state = routes.get(r);
-            UnitVectors.setColumn(means, routes.size(), r, state.mean());
-            ridgeColumn[r] = columns.getOrDefault(state.route().id(), -1);
+            ridgeColumn[r] = columns.getOrDefault(routes.get(r).route().id(), -1);
         }
+    }
+
+    private ExpertRouter(ExpertRouter before, List<RouteState> routes, int changed) {
+        this.routes = routes;
+        this.scale = before.scale;
+        this.features = before.features;
+        this.ridge = before.ridge;
+        this.unknownBelow = before.unknownBelow;
+        this.consolidated = before.consolidated;
+        this.ridgeColumn = before.ridgeColumn;
+        this.means = before.means.with(changed, List.of(routes.get(changed).mean()));
+    }
+
+    /** The same with what one route learned. */
+    ExpertRouter with(List<RouteState> changedRoutes, int changed) {
+        return new ExpertRouter(this, changedRoutes, changed);
     }
 
     /** The best route with its confidence, whether or not that suffices; empty without routes. */
@@ -66,7 +88,7 @@ final class ExpertRouter {
         if (routes.isEmpty()) {
             return Optional.empty();
         }
-        float[] toMean = UnitVectors.dots(embedding, means, routes.size());
+        float[] toMean = means.dots(embedding);
         float[] ridgeScores = ridge == null ? new float[0] : ridge.scores(features.of(embedding));
         List<Candidate> seen = new ArrayList<>();
         List<Candidate> unseen = new ArrayList<>();
@@ -95,10 +117,16 @@ final class ExpertRouter {
         candidates.sort(Comparator.comparingDouble(Candidate::rough).reversed());
         for (Candidate candidate : candidates.subList(0, Math.min(SHORTLIST, candidates.size()))) {
             RouteState state = routes.get(candidate.index());
+            float[] cosines = state.memory().dots(embedding);
             double similarity = state.memory().isEmpty()
                     ? candidate.mean()
-                    : (candidate.mean() + state.memory().nearestAgreement(embedding, scale)) / 2;
-            double score = state.trust() * (withRidge ? (candidate.ridge() + similarity) / 2 : similarity);
+                    : (1 - KNN) * candidate.mean() + KNN * state.memory().nearestAgreement(cosines.clone(), scale);
+            double score = similarity;
+            if (withRidge) {
+                score = state.memory()
+                        .corrected(RIDGE * candidate.ridge() + (1 - RIDGE) * similarity, cosines, scale, consolidated);
+            }
+            score *= state.trust();
             if (first == null || score > first.match().score()) {
                 second = first == null ? second : Math.max(second, first.match().score());
                 first = new Scored(

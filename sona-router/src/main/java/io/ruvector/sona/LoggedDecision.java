@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  * @param modelVersion of the scope
  * @param at when
  * @param quality its rating, if it has one
+ * @param user who asked, empty for nobody
  */
 record LoggedDecision(
         String decisionId,
@@ -29,11 +30,21 @@ record LoggedDecision(
         double propensity,
         long modelVersion,
         Instant at,
-        OptionalDouble quality) {
+        OptionalDouble quality,
+        String user) {
 
     LoggedDecision rated(double rating) {
         return new LoggedDecision(
-                decisionId, text, routeId, source, confidence, propensity, modelVersion, at, OptionalDouble.of(rating));
+                decisionId,
+                text,
+                routeId,
+                source,
+                confidence,
+                propensity,
+                modelVersion,
+                at,
+                OptionalDouble.of(rating),
+                user);
     }
 
     byte[] encode() {
@@ -51,6 +62,7 @@ record LoggedDecision(
         out.writeLong(at.getEpochSecond());
         out.writeInt(at.getNano());
         out.writeDouble(quality.orElse(Double.NaN));
+        Bytes.text(out, user);
     }
 
     static LoggedDecision decode(String key, byte[] value) {
@@ -67,6 +79,7 @@ record LoggedDecision(
         long version = in.readLong();
         Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
         double quality = in.readDouble();
+        String user = in.available() > 0 ? Bytes.text(in) : "";
         return new LoggedDecision(
                 id,
                 text,
@@ -76,6 +89,7 @@ record LoggedDecision(
                 propensity,
                 version,
                 at,
-                Double.isNaN(quality) ? OptionalDouble.empty() : OptionalDouble.of(quality));
+                Double.isNaN(quality) ? OptionalDouble.empty() : OptionalDouble.of(quality),
+                user);
     }
 }

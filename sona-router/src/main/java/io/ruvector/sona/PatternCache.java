@@ -1,5 +1,7 @@
 package io.ruvector.sona;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,68 +15,82 @@ import java.util.Optional;
 final class PatternCache {
 
     private static final double HEALTHY = 0.5;
+    /** Columns of a route, those it has no prototype for being zero. */
+    private static final int EACH = PrototypeFinder.PROTOTYPES;
 
     private final List<RouteState> routes;
     private final PatternSpace space;
     private final double similarity;
     private final double margin;
-    private final float[] columns;
-    private final int[] owner;
-    private final PatternPrototype[] prototypes;
+    private final ColumnBlocks centres;
 
     PatternCache(List<RouteState> routes, PatternSpace space, SonaOptions options) {
         this.routes = routes;
         this.space = space;
         this.similarity = options.patternSimilarity();
         this.margin = options.patternMargin();
-        int count = 0;
-        for (RouteState route : routes) {
-            count += Math.max(1, route.prototypes().size());
-        }
         int dimension = routes.isEmpty() ? 0 : routes.getFirst().description().length;
-        this.columns = new float[dimension * count];
-        this.owner = new int[count];
-        this.prototypes = new PatternPrototype[count];
-        int column = 0;
-        for (int r = 0; r < routes.size(); r++) {
-            List<PatternPrototype> found = routes.get(r).prototypes();
-            List<PatternPrototype> shown =
-                    found.isEmpty() ? List.of(rival(space.of(routes.get(r).description()))) : found;
-            for (PatternPrototype prototype : shown) {
-                UnitVectors.setColumn(columns, count, column, prototype.centre());
-                owner[column] = r;
-                prototypes[column++] = prototype;
-            }
-        }
+        List<float[]> columns = new ArrayList<>();
+        routes.forEach(route -> columns.addAll(columnsOf(route)));
+        this.centres = ColumnBlocks.of(dimension, columns);
     }
 
-    private static PatternPrototype rival(float[] description) {
-        return new PatternPrototype(description, 0, 0);
+    private PatternCache(PatternCache before, List<RouteState> routes, int changed) {
+        this.routes = routes;
+        this.space = before.space;
+        this.similarity = before.similarity;
+        this.margin = before.margin;
+        this.centres = before.centres.with(changed * EACH, columnsOf(routes.get(changed)));
+    }
+
+    /** The same with what one route learned. */
+    PatternCache with(List<RouteState> changedRoutes, int changed) {
+        return new PatternCache(this, changedRoutes, changed);
+    }
+
+    private List<float[]> columnsOf(RouteState route) {
+        List<float[]> columns = new ArrayList<>();
+        route.prototypes().forEach(prototype -> columns.add(prototype.centre()));
+        if (columns.isEmpty()) {
+            columns.add(space.of(route.description()));
+        }
+        columns.addAll(Collections.nCopies(EACH - columns.size(), new float[route.description().length]));
+        return columns;
     }
 
     /** The route of the prototype that may answer, if one may. */
     Optional<RouteMatch> match(float[] embedding) {
-        float[] cosines = UnitVectors.dots(space.of(embedding), columns, owner.length);
-        int best = -1;
-        for (int i = 0; i < cosines.length; i++) {
-            if (best < 0 || cosines[i] > cosines[best]) {
+        if (routes.isEmpty()) {
+            return Optional.empty();
+        }
+        float[] cosines = centres.dots(space.of(embedding));
+        int used = routes.size() * EACH;
+        int best = 0;
+        for (int i = 1; i < used; i++) {
+            if (cosines[i] > cosines[best]) {
                 best = i;
             }
         }
-        if (best < 0 || !prototypes[best].trusted() || routes.get(owner[best]).health() < HEALTHY) {
+        int owner = best / EACH;
+        List<PatternPrototype> own = routes.get(owner).prototypes();
+        double nearest = space.scale().corrected(cosines[best]);
+        if (nearest < similarity
+                || best % EACH >= own.size()
+                || !own.get(best % EACH).trusted()
+                || routes.get(owner).health() < HEALTHY) {
             return Optional.empty();
         }
-        double nearest = space.scale().corrected(cosines[best]);
-        double rival = 0;
-        for (int i = 0; i < cosines.length; i++) {
-            if (owner[i] != owner[best]) {
-                rival = Math.max(rival, space.scale().corrected(cosines[i]));
+        float other = 0;
+        for (int i = 0; i < used; i++) {
+            if (i / EACH != owner && cosines[i] > other) {
+                other = cosines[i];
             }
         }
-        if (nearest < similarity || nearest - rival < margin) {
+        double lead = nearest - Math.max(0, space.scale().corrected(other));
+        if (lead < margin) {
             return Optional.empty();
         }
-        Route route = routes.get(owner[best]).route();
-        return Optional.of(new RouteMatch(route, prototypes[best].posterior(), "pattern", nearest, nearest - rival));
+        PatternPrototype prototype = own.get(best % EACH);
+        return Optional.of(new RouteMatch(routes.get(owner).route(), prototype.posterior(), "pattern", nearest, lead));
     }
 }

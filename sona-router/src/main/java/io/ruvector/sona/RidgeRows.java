@@ -133,7 +133,7 @@ final class RidgeRows {
         }));
     }
 
-    private static void writeUpperTriangle(DataOutputStream out, double[] gram, int n) throws IOException {
+    static void writeUpperTriangle(DataOutputStream out, double[] gram, int n) throws IOException {
         boolean small = true;
         for (double g : gram) {
             small &= Math.abs(g) <= Integer.MAX_VALUE;
@@ -153,7 +153,7 @@ final class RidgeRows {
         }
     }
 
-    private static double[] readUpperTriangle(DataInputStream in, int n) throws IOException {
+    static double[] readUpperTriangle(DataInputStream in, int n) throws IOException {
         boolean small = in.readBoolean();
         double[] gram = new double[n * n];
         for (int i = 0; i < n; i++) {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param route the route
  * @param description unit embedding of its description; never written
  * @param memory its newest examples
- * @param patterns the same examples in the space of layer 1
+ * @param patterns the newest of the same examples in the space of layer 1
  * @param prototypes centres of its good examples in that space
  * @param mean unit mean of its good examples, or the description where there is none; never written
  * @param health share of good among its recent ratings
@@ -22,8 +22,19 @@ record RouteState(
         float[] mean,
         double health) {
 
+    /** Examples from which prototypes are found, the newest ones. */
+    private static final int WINDOW = 64;
+
     static RouteState of(Route route, float[] description, RouteMemory memory, PatternSpace space) {
-        return of(route, description, memory, space.adapter() == null ? memory : memory.in(space));
+        return of(
+                route,
+                description,
+                memory,
+                shared(memory, space) ? memory : memory.in(space, Math.min(WINDOW, memory.capacity())));
+    }
+
+    private static boolean shared(RouteMemory memory, PatternSpace space) {
+        return space.adapter() == null && memory.capacity() <= WINDOW;
     }
 
     private static RouteState of(Route route, float[] description, RouteMemory memory, RouteMemory patterns) {
@@ -43,7 +54,7 @@ record RouteState(
                 route,
                 description,
                 grown,
-                space.adapter() == null
+                shared(grown, space)
                         ? grown
                         : patterns.plus(examples.stream().map(space::of).toList()));
     }

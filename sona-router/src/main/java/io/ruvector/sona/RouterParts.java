@@ -11,7 +11,14 @@ import io.ruvector.vector.VectorDb;
  * @param dimension of the embeddings
  * @param scale chance correction of the model
  * @param features of the ridge
+ * @param qualityFeatures of the quality model
  * @param options of the router
  */
 record RouterParts(
-        VectorDb db, Table table, int dimension, SimilarityScale scale, RandomFeatures features, SonaOptions options) {}
+        VectorDb db,
+        Table table,
+        int dimension,
+        SimilarityScale scale,
+        RandomFeatures features,
+        RandomFeatures qualityFeatures,
+        SonaOptions options) {}

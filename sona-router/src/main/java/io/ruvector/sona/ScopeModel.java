@@ -19,6 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class ScopeModel {
 
     private static final int FIRST_CONSOLIDATION = 100;
+    /** Routes that change at once up to which the snapshot is changed in place of made anew. */
+    private static final int FEW_ROUTES = 4;
 
     private final String scope;
     private final RouterParts parts;
@@ -34,8 +36,7 @@ final class ScopeModel {
         this.parts = parts;
         SonaKeys keys = new SonaKeys(scope);
         this.rows = new ScopeRows(parts.table(), keys);
-        this.consolidator =
-                new Consolidator(parts, rows, new RidgeRows(parts.table(), keys, parts.dimension(), parts.options()));
+        this.consolidator = new Consolidator(parts, rows, keys);
         Solution solution = consolidator.stored();
         List<RouteState> routes = new ArrayList<>();
         for (ScopeRows.DescribedRoute described : rows.routes()) {
@@ -75,8 +76,8 @@ final class ScopeModel {
         }
     }
 
-    /** Learns taught examples or ratings, together with any rows that belong to them. */
-    void learn(List<RatedExample> unversioned, WriteBatch batch) {
+    /** Learns a user's taught examples or ratings, or nobody's, together with any rows that belong to them. */
+    void learn(List<RatedExample> unversioned, String user, WriteBatch batch) {
         change.lock();
         try {
             ScopeSnapshot now = current;
@@ -91,16 +92,34 @@ final class ScopeModel {
                 }
                 RatedExample learned = e.at(++version);
                 rows.putExample(batch, learned);
+                if (!user.isEmpty()) {
+                    rows.putUser(batch, user, learned.id());
+                }
                 byRoute.computeIfAbsent(e.routeId(), _ -> new ArrayList<>()).add(learned);
             }
-            Map<String, RouteState> routes = byId(now.routes());
-            byRoute.forEach((id, learned) -> routes.computeIfPresent(
-                    id, (_, state) -> state.plus(learned, now.solution().space())));
-            commit(batch, version, routes.values(), now.solution());
+            PatternSpace space = now.solution().space();
+            if (byRoute.size() <= FEW_ROUTES) {
+                ScopeSnapshot next = now;
+                for (Map.Entry<String, List<RatedExample>> learned : byRoute.entrySet()) {
+                    RouteState state = next.route(learned.getKey()).orElseThrow();
+                    next = next.with(version, state.plus(learned.getValue(), space));
+                }
+                rows.putVersion(batch, version);
+                parts.db().write(batch);
+                current = next;
+            } else {
+                Map<String, RouteState> routes = byId(now.routes());
+                byRoute.forEach((id, learned) -> routes.computeIfPresent(id, (_, state) -> state.plus(learned, space)));
+                commit(batch, version, routes.values(), now.solution());
+            }
             pending += unversioned.size();
         } finally {
             change.unlock();
         }
+    }
+
+    List<String> examplesOf(String user) {
+        return rows.examplesOf(user);
     }
 
     boolean hasExample(String id) {

@@ -2,8 +2,11 @@ package io.ruvector.sona;
 
 import io.ruvector.store.Table;
 import io.ruvector.vector.WriteBatch;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +37,18 @@ final class ScopeRows {
     /** Routes in order of their ids, with the unit embedding of their descriptions. */
     List<DescribedRoute> routes() {
         List<DescribedRoute> routes = new ArrayList<>();
-        table.forEach(
-                keys.routes(),
-                (key, value) -> routes.add(Bytes.read(
-                        key,
-                        value,
-                        in -> new DescribedRoute(
-                                new Route(Bytes.text(in), Bytes.text(in), in.readDouble()), Bytes.floats(in)))));
+        table.forEach(keys.routes(), (key, value) -> routes.add(Bytes.read(key, value, ScopeRows::readRoute)));
         return routes;
+    }
+
+    private static DescribedRoute readRoute(DataInputStream in) throws IOException {
+        String id = Bytes.text(in);
+        String description = Bytes.text(in);
+        double cost = in.readDouble();
+        float[] embedding = Bytes.floats(in);
+        // Routes had no latency at first.
+        long latencyNanos = in.available() > 0 ? in.readLong() : 0;
+        return new DescribedRoute(new Route(id, description, cost, Duration.ofNanos(latencyNanos)), embedding);
     }
 
     void putRoute(WriteBatch batch, Route route, float[] description) {
@@ -50,6 +57,7 @@ final class ScopeRows {
             Bytes.text(out, route.description());
             out.writeDouble(route.cost());
             Bytes.floats(out, description);
+            out.writeLong(route.latency().toNanos());
         }));
     }
 
@@ -70,6 +78,22 @@ final class ScopeRows {
     void removeExample(WriteBatch batch, RatedExample e) {
         batch.remove(table, keys.example(e.routeId(), e.version()));
         batch.remove(table, keys.exampleById(e.id()));
+        table.get(keys.user(e.id())).ifPresent(user -> {
+            batch.remove(table, keys.user(e.id()));
+            batch.remove(table, keys.byUser(new String(user, StandardCharsets.UTF_8), e.id()));
+        });
+    }
+
+    /** Notes who contributed an example. */
+    void putUser(WriteBatch batch, String user, String exampleId) {
+        batch.put(table, keys.user(exampleId), user.getBytes(StandardCharsets.UTF_8));
+        batch.put(table, keys.byUser(user, exampleId), exampleId.getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<String> examplesOf(String user) {
+        List<String> ids = new ArrayList<>();
+        table.forEach(keys.byUser(user), (_, value) -> ids.add(new String(value, StandardCharsets.UTF_8)));
+        return ids;
     }
 
     boolean hasExample(String id) {

@@ -1,5 +1,7 @@
 package io.ruvector.sona;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,15 +28,49 @@ record ScopeSnapshot(
                         parts.scale(),
                         parts.features(),
                         solution.ridge(),
+                        solution.upToVersion(),
                         parts.options().unknownBelow()));
     }
 
-    Optional<RouteState> route(String id) {
-        return routes.stream().filter(r -> r.route().id().equals(id)).findFirst();
+    /** The same with what one of the routes learned. */
+    ScopeSnapshot with(long newVersion, RouteState changed) {
+        int index = indexOf(changed.route().id());
+        List<RouteState> all = new ArrayList<>(routes);
+        all.set(index, changed);
+        List<RouteState> kept = Collections.unmodifiableList(all);
+        return new ScopeSnapshot(newVersion, kept, solution, patterns.with(kept, index), experts.with(kept, index));
     }
 
-    /** Layer 1, else layer 2, else unknown. */
-    Verdict decide(float[] embedding, double unknownBelow) {
+    Optional<RouteState> route(String id) {
+        int index = indexOf(id);
+        return index < 0 ? Optional.empty() : Optional.of(routes.get(index));
+    }
+
+    private int indexOf(String id) {
+        int low = 0;
+        int high = routes.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = routes.get(middle).route().id().compareTo(id);
+            if (order == 0) {
+                return middle;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return -1;
+    }
+
+    double[] expectedQualities(float[] embedding, SonaOptions options) {
+        return new UtilityChoice(routes, solution.quality(), options).expected(embedding);
+    }
+
+    /** Layer 1, else layer 2, else unknown; by utility where that is the objective. */
+    Verdict decide(float[] embedding, SonaOptions options) {
+        if (options.objective() == Objective.UTILITY) {
+            return new UtilityChoice(routes, solution.quality(), options).decide(embedding);
+        }
+        double unknownBelow = options.unknownBelow();
         Optional<RouteMatch> pattern = patterns.match(embedding);
         if (pattern.isPresent()) {
             return Verdict.of(RouteSource.PATTERN, pattern.get());

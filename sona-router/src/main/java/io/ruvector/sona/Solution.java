@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ridge weights of layer 2, or null before the first consolidation
  * @param space in which layer 1 compares
+ * @param quality what routes can be expected to be worth, where utility is the objective
  * @param upToVersion model version up to which examples are contained
  * @param examples how many are contained
  */
-record Solution(@Nullable RidgeWeights ridge, PatternSpace space, long upToVersion, long examples) {}
+record Solution(
+        @Nullable RidgeWeights ridge,
+        PatternSpace space,
+        @Nullable QualityModel quality,
+        long upToVersion,
+        long examples) {}

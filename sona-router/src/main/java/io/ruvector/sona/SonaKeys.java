@@ -1,6 +1,6 @@
 package io.ruvector.sona;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * Row keys of the router's table. Each part is escaped, so a {@code /} always ends a part and no scope's prefix begins
@@ -12,8 +12,11 @@ import java.util.Locale;
  * r/scope/route                  a route with the embedding of its description
  * e/scope/route/version          something learned about the route
  * i/scope/id                     key of the e row with that example or decision id
+ * o/scope/id                     user who contributed that example or rating
+ * u/scope/user/id                the same the other way round
  * d/scope/decision               a decision
- * g/scope/...                    the ridge: its head, Gram matrix, sums per route, weights; the adapter
+ * g/scope/...                    the ridge: its head, Gram matrix, sums per route, weights; the adapter; the
+ *                                quality model: its head, sums per route, weights
  * </pre>
  */
 final class SonaKeys {
@@ -47,11 +50,23 @@ final class SonaKeys {
     }
 
     String example(String routeId, long version) {
-        return examples(routeId) + String.format(Locale.ROOT, "%016x", Long.MAX_VALUE - version);
+        return examples(routeId) + HexFormat.of().toHexDigits(Long.MAX_VALUE - version);
     }
 
     String exampleById(String id) {
         return "i/" + scope + "/" + escape(id);
+    }
+
+    String user(String id) {
+        return "o/" + scope + "/" + escape(id);
+    }
+
+    String byUser(String user) {
+        return "u/" + scope + "/" + escape(user) + "/";
+    }
+
+    String byUser(String user, String id) {
+        return byUser(user) + escape(id);
     }
 
     String decisions() {
@@ -68,7 +83,7 @@ final class SonaKeys {
     }
 
     static String decisionId(long ordinal, int salt) {
-        return reversed(ordinal) + String.format(Locale.ROOT, "-%08x", salt);
+        return reversed(ordinal) + '-' + HexFormat.of().toHexDigits(salt);
     }
 
     static long ordinal(String decisionId) {
@@ -76,7 +91,7 @@ final class SonaKeys {
     }
 
     private static String reversed(long ordinal) {
-        return String.format(Locale.ROOT, "%012x", NEWEST_ORDINAL - ordinal);
+        return HexFormat.of().toHexDigits(NEWEST_ORDINAL - ordinal, 12);
     }
 
     String ridgeHead() {
@@ -95,6 +110,18 @@ final class SonaKeys {
         return "g/" + scope + "/adapter";
     }
 
+    String qualityHead() {
+        return "g/" + scope + "/quality";
+    }
+
+    String qualityWeights() {
+        return "g/" + scope + "/qualityweights";
+    }
+
+    String quality(String routeId) {
+        return "g/" + scope + "/quality/" + escape(routeId);
+    }
+
     String ridgeSums() {
         return "g/" + scope + "/sum/";
     }
@@ -104,6 +131,8 @@ final class SonaKeys {
     }
 
     private static String escape(String part) {
-        return part.replace("%", "%25").replace("/", "%2F");
+        return part.indexOf('%') < 0 && part.indexOf('/') < 0
+                ? part
+                : part.replace("%", "%25").replace("/", "%2F");
     }
 }

@@ -9,6 +9,9 @@ import io.ruvector.store.InvalidInputException;
  *     with the square of their sum (1,152 + 384: about 5 MB)
  * @param ridge strength of the ridge penalty, above 0
  * @param memoryPerRoute examples a route keeps for nearest neighbours, the newest ones
+ * @param objective what to look for
+ * @param costWeight quality that a unit of a route's cost is worth, at least 0; counts for utility
+ * @param latencyWeight quality that a second of a route's latency is worth, at least 0; counts for utility
  * @param adapterRank rank of the adapter that layer 1 may train, 0 for none
  * @param patternSimilarity chance-corrected cosine in [0, 1] from which a prototype may answer
  * @param patternMargin lead over the nearest prototype of another route that it needs
@@ -23,6 +26,9 @@ public record SonaOptions(
         int randomFeatures,
         double ridge,
         int memoryPerRoute,
+        Objective objective,
+        double costWeight,
+        double latencyWeight,
         int adapterRank,
         double patternSimilarity,
         double patternMargin,
@@ -42,6 +48,8 @@ public record SonaOptions(
         require("randomFeatures", randomFeatures, randomFeatures >= 16 && randomFeatures <= 8_192, "16 to 8192");
         require("ridge", ridge, ridge > 0 && ridge < Double.POSITIVE_INFINITY, "a finite number above 0");
         require("memoryPerRoute", memoryPerRoute, memoryPerRoute >= 1 && memoryPerRoute <= 4_096, "1 to 4096");
+        require("costWeight", costWeight, weight(costWeight), "a finite number of at least 0");
+        require("latencyWeight", latencyWeight, weight(latencyWeight), "a finite number of at least 0");
         require("adapterRank", adapterRank, adapterRank >= 0 && adapterRank <= 256, "0 to 256");
         require("patternSimilarity", patternSimilarity, share(patternSimilarity), "a number in [0, 1]");
         require("patternMargin", patternMargin, share(patternMargin), "a number in [0, 1]");
@@ -49,6 +57,10 @@ public record SonaOptions(
         require("exploration", exploration, share(exploration) && exploration < 1, "a number in [0, 1)");
         require("exactTexts", exactTexts, exactTexts >= 0, "at least 0");
         require("decisionsKept", decisionsKept, decisionsKept >= 1, "at least 1");
+    }
+
+    private static boolean weight(double value) {
+        return value >= 0 && value < Double.POSITIVE_INFINITY;
     }
 
     private static boolean share(double value) {
@@ -77,6 +89,9 @@ public record SonaOptions(
         private int randomFeatures = 1_152;
         private double ridge = 10;
         private int memoryPerRoute = 64;
+        private Objective objective = Objective.FIT;
+        private double costWeight;
+        private double latencyWeight;
         private int adapterRank = 32;
         private double patternSimilarity = 0.58;
         private double patternMargin = 0.13;
@@ -104,6 +119,19 @@ public record SonaOptions(
         /** Examples a route keeps for nearest neighbours. */
         public Builder memoryPerRoute(int memoryPerRoute) {
             this.memoryPerRoute = memoryPerRoute;
+            return this;
+        }
+
+        /**
+         * Chooses by expected quality less cost and latency, instead of by fit.
+         *
+         * @param cost quality that a unit of cost is worth
+         * @param latency quality that a second is worth
+         */
+        public Builder utility(double cost, double latency) {
+            this.objective = Objective.UTILITY;
+            this.costWeight = cost;
+            this.latencyWeight = latency;
             return this;
         }
 
@@ -166,6 +194,9 @@ public record SonaOptions(
                     randomFeatures,
                     ridge,
                     memoryPerRoute,
+                    objective,
+                    costWeight,
+                    latencyWeight,
                     adapterRank,
                     patternSimilarity,
                     patternMargin,

@@ -1,7 +1,5 @@
 package io.ruvector.sona;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ruvector.store.InvalidInputException;
 import io.ruvector.store.NewerFormatException;
 import io.ruvector.store.StoreClosedException;
@@ -13,13 +11,15 @@ import io.ruvector.vector.WriteBatch;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -61,7 +61,7 @@ public final class SonaRouter implements AutoCloseable {
     private final SonaOptions options;
     private final RouterParts parts;
     private final DecisionLog log;
-    private final Cache<ScopedText, KnownText> texts;
+    private final KnownTexts texts;
     private final ConcurrentHashMap<String, ScopeModel> scopes = new ConcurrentHashMap<>();
     private final Set<String> consolidating = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService background;
@@ -72,7 +72,7 @@ public final class SonaRouter implements AutoCloseable {
         this.options = options;
         this.parts = parts;
         this.log = new DecisionLog(parts.db(), parts.table(), options.decisionsKept());
-        this.texts = Caffeine.newBuilder().maximumSize(options.exactTexts()).build();
+        this.texts = new KnownTexts(embedder, options.exactTexts());
         this.background = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sona-router").factory());
         background.scheduleWithFixedDelay(() -> inBackground(log::flush), 1, 1, TimeUnit.SECONDS);
@@ -92,8 +92,12 @@ public final class SonaRouter implements AutoCloseable {
         Table table = db.table(TABLE);
         SimilarityScale scale = SonaFormat.open(db, table, embedder);
         RandomFeatures features = new RandomFeatures(embedder.dimension(), options.randomFeatures(), options.seed());
+        RandomFeatures qualityFeatures = QualityLearner.features(embedder.dimension(), options.seed());
         return new SonaRouter(
-                embedder, clock, options, new RouterParts(db, table, embedder.dimension(), scale, features, options));
+                embedder,
+                clock,
+                options,
+                new RouterParts(db, table, embedder.dimension(), scale, features, qualityFeatures, options));
     }
 
     /** Adds a route to a scope, or changes the description and cost of the one with its id, keeping what was learned. */
@@ -128,20 +132,33 @@ public final class SonaRouter implements AutoCloseable {
      * @throws UnknownRouteException if the scope lacks one of the routes; nothing is learned
      */
     public List<String> learnAll(List<Example> examples, String scope) {
+        return learnAll(examples, scope, "");
+    }
+
+    /**
+     * Teaches many examples, all or none, as the contribution of a user.
+     *
+     * @param examples texts with their routes
+     * @param scope the scope
+     * @param user whose contribution it is, for {@link #forgetUser}; empty for nobody's
+     * @return ids of the examples, in their order
+     * @throws UnknownRouteException if the scope lacks one of the routes; nothing is learned
+     */
+    public List<String> learnAll(List<Example> examples, String scope, String user) {
         ScopeModel model = scope(scope);
         for (Example example : examples) {
             requireRoute(model, example.routeId(), scope);
         }
-        List<float[]> embeddings = embedAll(examples.stream().map(Example::text).toList(), scope);
+        List<float[]> embeddings =
+                texts.allOf(examples.stream().map(Example::text).toList(), scope);
         List<RatedExample> learned = new ArrayList<>();
         for (int i = 0; i < examples.size(); i++) {
             Example example = examples.get(i);
-            String id = String.format(
-                    Locale.ROOT, "x-%016x", ThreadLocalRandom.current().nextLong());
-            learned.add(new RatedExample(id, example.routeId(), 0, 1, false, example.text(), embeddings.get(i)));
+            learned.add(new RatedExample(
+                    newExampleId(), example.routeId(), 0, 1, false, example.text(), embeddings.get(i)));
         }
         if (!learned.isEmpty()) {
-            model.learn(learned, new WriteBatch());
+            model.learn(learned, user, new WriteBatch());
             consolidateIfDue(model, scope);
         }
         return learned.stream().map(RatedExample::id).toList();
@@ -156,25 +173,39 @@ public final class SonaRouter implements AutoCloseable {
      * @throws InvalidInputException if the text is blank
      */
     public RouteDecision route(String text, String scope) {
+        return route(text, scope, "");
+    }
+
+    /**
+     * Decides where a user's text goes.
+     *
+     * @param text the text
+     * @param scope whose routes
+     * @param user who asks, and whose contribution the rating will be, for {@link #forgetUser}; empty for nobody
+     * @return the route with confidence and propensity, or unknown
+     * @throws InvalidInputException if the text is blank
+     */
+    public RouteDecision route(String text, String scope, String user) {
         Route.requireText("text", text);
         ScopeModel model = scope(scope);
         ScopeSnapshot snapshot = model.current();
-        KnownText known = embed(text, scope);
+        KnownText known = texts.of(text, scope);
         boolean answered = known.verdict() != null && known.version() == snapshot.version();
         Verdict verdict;
         if (answered && known.verdict() != null) {
             verdict = known.verdict();
         } else {
-            verdict = snapshot.decide(known.embedding(), options.unknownBelow());
-            texts.put(new ScopedText(scope, text), new KnownText(known.embedding(), snapshot.version(), verdict));
+            verdict = snapshot.decide(known.embedding(), options);
+            texts.answered(text, scope, new KnownText(known.embedding(), snapshot.version(), verdict));
         }
         if (answered && verdict.route().isPresent()) {
             verdict = new Verdict(RouteSource.EXACT, verdict.route(), verdict.confidence(), verdict.explanation());
         }
-        return log(text, scope, snapshot, known.embedding(), verdict);
+        return log(text, scope, user, snapshot, known.embedding(), verdict);
     }
 
-    private RouteDecision log(String text, String scope, ScopeSnapshot snapshot, float[] embedding, Verdict verdict) {
+    private RouteDecision log(
+            String text, String scope, String user, ScopeSnapshot snapshot, float[] embedding, Verdict verdict) {
         long ordinal = log.nextOrdinal(scope);
         String id = SonaKeys.decisionId(ordinal, ThreadLocalRandom.current().nextInt());
         double propensity = 1;
@@ -203,7 +234,8 @@ public final class SonaRouter implements AutoCloseable {
                         propensity,
                         snapshot.version(),
                         clock.instant(),
-                        OptionalDouble.empty()),
+                        OptionalDouble.empty(),
+                        user),
                 embedding);
         return decision;
     }
@@ -221,9 +253,7 @@ public final class SonaRouter implements AutoCloseable {
      * @throws AlreadyRatedException if it was rated before
      */
     public void feedback(String decisionId, double quality, String scope) {
-        if (!(quality >= -1 && quality <= 1)) {
-            throw new InvalidInputException("quality", quality, "a number in [-1, 1]");
-        }
+        requireQuality(quality);
         LoggedDecision decision =
                 log.find(scope, decisionId).orElseThrow(() -> new UnknownDecisionException(decisionId, scope));
         if (decision.quality().isPresent()) {
@@ -237,11 +267,54 @@ public final class SonaRouter implements AutoCloseable {
             return;
         }
         float[] embedding = log.embedding(scope, decisionId)
-                .orElseGet(() -> embed(decision.text(), scope).embedding());
+                .orElseGet(() -> texts.of(decision.text(), scope).embedding());
         RatedExample rated =
                 new RatedExample(decisionId, decision.routeId(), 0, (float) quality, true, decision.text(), embedding);
-        model.learn(List.of(rated), batch);
+        model.learn(List.of(rated), decision.user(), batch);
         consolidateIfDue(model, scope);
+    }
+
+    /**
+     * Learns how well several routes served one text, as an evaluation of all of them gives it.
+     *
+     * @param text the text
+     * @param qualities by route id, each -1 (useless) to 1 (perfect)
+     * @param scope the scope
+     * @return ids of the ratings, for {@link #forget}, in the order of the route ids
+     * @throws UnknownRouteException if the scope lacks one of the routes; nothing is learned
+     * @throws InvalidInputException if a quality is out of range; nothing is learned
+     */
+    public List<String> rateAll(String text, Map<String, Double> qualities, String scope) {
+        ScopeModel model = scope(scope);
+        float[] embedding = texts.of(text, scope).embedding();
+        List<RatedExample> rated = new ArrayList<>();
+        new TreeMap<>(qualities).forEach((routeId, quality) -> {
+            requireRoute(model, routeId, scope);
+            requireQuality(quality);
+            rated.add(new RatedExample(newExampleId(), routeId, 0, quality.floatValue(), true, text, embedding));
+        });
+        if (!rated.isEmpty()) {
+            model.learn(rated, "", new WriteBatch());
+            consolidateIfDue(model, scope);
+        }
+        return rated.stream().map(RatedExample::id).toList();
+    }
+
+    /**
+     * How well each route can be expected to serve a text.
+     *
+     * @param text the text
+     * @param scope whose routes
+     * @return expected quality in [-1, 1] by route id; 0 where nothing is known
+     */
+    public SortedMap<String, Double> expectedQualities(String text, String scope) {
+        ScopeSnapshot snapshot = scope(scope).current();
+        double[] expected = snapshot.expectedQualities(texts.of(text, scope).embedding(), options);
+        SortedMap<String, Double> byRoute = new TreeMap<>();
+        for (int r = 0; r < expected.length; r++) {
+            byRoute.put(snapshot.routes().get(r).route().id(), expected[r]);
+        }
+        return byRoute;
     }
 
     /**
@@ -282,9 +355,25 @@ public final class SonaRouter implements AutoCloseable {
         }
         if (held > 0) {
             model.forget(exampleOrDecisionIds, batch);
-            texts.asMap().keySet().removeIf(key -> key.scope().equals(scope));
+            texts.forget(scope);
         }
         return held;
+    }
+
+    /**
+     * Erases what a user contributed: the examples taught, and the decisions asked for with their ratings. What remains
+     * is as {@link #forgetAll} says.
+     *
+     * @param user as given when teaching and routing
+     * @param scope the scope
+     * @return how many examples and decisions were erased
+     * @throws InvalidInputException if the user is blank
+     */
+    public int forgetUser(String user, String scope) {
+        Route.requireText("user", user);
+        Set<String> ids = new TreeSet<>(log.decisionsOf(user, scope));
+        ids.addAll(scope(scope).examplesOf(user));
+        return forgetAll(ids, scope);
     }
 
     /** Makes the decisions of the last moments durable. */
@@ -302,6 +391,16 @@ public final class SonaRouter implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         log.flush();
+    }
+
+    private static String newExampleId() {
+        return "x-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    }
+
+    private static void requireQuality(double quality) {
+        if (!(quality >= -1 && quality <= 1)) {
+            throw new InvalidInputException("quality", quality, "a number in [-1, 1]");
+        }
     }
 
     private void consolidateIfDue(ScopeModel model, String scope) {
@@ -327,37 +426,6 @@ public final class SonaRouter implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("Background work of the router failed; it is tried again", e);
         }
-    }
-
-    private KnownText embed(String text, String scope) {
-        KnownText known = texts.getIfPresent(new ScopedText(scope, text));
-        return known == null ? remember(text, scope, embedder.embedPassage(text)) : known;
-    }
-
-    /** Embeds what is not known yet together, which a model does faster than one by one. */
-    private List<float[]> embedAll(List<String> all, String scope) {
-        List<String> unknown = all.stream()
-                .distinct()
-                .filter(text -> texts.getIfPresent(new ScopedText(scope, text)) == null)
-                .toList();
-        Map<String, float[]> embedded = new HashMap<>();
-        List<float[]> made = unknown.isEmpty() ? List.of() : embedder.embedPassages(unknown);
-        for (int i = 0; i < unknown.size(); i++) {
-            embedded.put(
-                    unknown.get(i), remember(unknown.get(i), scope, made.get(i)).embedding());
-        }
-        return all.stream()
-                .map(text -> {
-                    float[] vector = embedded.get(text);
-                    return vector != null ? vector : embed(text, scope).embedding();
-                })
-                .toList();
-    }
-
-    private KnownText remember(String text, String scope, float[] vector) {
-        KnownText known = new KnownText(UnitVectors.unit(vector), -1, null);
-        texts.put(new ScopedText(scope, text), known);
-        return known;
     }
 
     private ScopeModel scope(String scope) {

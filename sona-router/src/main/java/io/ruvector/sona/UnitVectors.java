@@ -24,6 +24,12 @@ final class UnitVectors {
      */
     static float[] dots(float[] vector, float[] columns, int count) {
         float[] dots = new float[count];
+        addDots(vector, columns, count, dots);
+        return dots;
+    }
+
+    /** Adds the dot products of a vector with the columns of a matrix to {@code dots}. */
+    static void addDots(float[] vector, float[] columns, int count, float[] dots) {
         int d = 0;
         for (; d + 4 <= vector.length; d += 4) {
             addFour(vector, d, columns, count, dots);
@@ -31,7 +37,6 @@ final class UnitVectors {
         for (; d < vector.length; d++) {
             addScaled(vector[d], columns, d * count, dots);
         }
-        return dots;
     }
 
     /** Four dimensions at a time, so that the sums are read and written a quarter as often. */

@@ -478,4 +478,46 @@ class SonaRouterTest {
         assertThatThrownBy(() -> SonaRouter.open(db, new BagOfWordsEmbedder(64), options, CLOCK))
                 .isInstanceOf(ModelMismatchException.class);
     }
+
+    @Test
+    void erasedUserLeavesARouterThatNeverSawTheUser() {
+        addRoutes(TEAM);
+        addRoutes("other");
+        List<Example> hers = world.examples(2);
+        List<Example> shared = world.examples(20);
+        List<Example> wrong = hers.stream()
+                .map(e -> new Example(e.text(), e.routeId().equals("travel") ? "coding" : "travel"))
+                .toList();
+        router.learnAll(wrong, TEAM, "her");
+        router.learnAll(shared, TEAM);
+        router.consolidate(TEAM);
+        router.feedback(router.route("invoice flight fever", TEAM, "her").decisionId(), -1, TEAM);
+        router.route("snow and thunder", TEAM, "her");
+        router.learnAll(shared, "other");
+        router.consolidate("other");
+
+        assertThat(router.forgetUser("her", TEAM)).isEqualTo(wrong.size() + 2);
+        reopen();
+
+        for (int i = 0; i < 60; i++) {
+            String text = world.text(i % TopicWorld.TOPICS.size());
+            RouteDecision erased = router.route(text, TEAM);
+            RouteDecision neverSeen = router.route(text, "other");
+            assertThat(erased.route()).isEqualTo(neverSeen.route());
+            assertThat(erased.confidence()).isEqualTo(neverSeen.confidence());
+        }
+        assertThat(router.forgetUser("her", TEAM)).isZero();
+    }
+
+    @Test
+    void erasureOfOneUserKeepsWhatAnotherTaught() {
+        addRoutes(TEAM);
+        String his = router.learnAll(List.of(new Example("my invoice", "billing")), TEAM, "him")
+                .getFirst();
+        router.learnAll(List.of(new Example("my flight", "travel")), TEAM, "her");
+
+        assertThat(router.forgetUser("her", TEAM)).isEqualTo(1);
+        assertThat(router.forget(his, TEAM)).isTrue();
+        assertThat(router.forgetUser("him", TEAM)).isZero();
+    }
 }
