@@ -33,7 +33,9 @@ public final class ExamRunner {
             new KernelsExam(),
             new TinyExam(),
             new MemoryExam(),
-            new LeakExam());
+            new LeakExam(),
+            new IngestExam(),
+            new HybridExam());
 
     private ExamRunner() {}
 

@@ -4,8 +4,10 @@ import dev.langchain4j.model.chat.ChatModel;
 import io.ruvector.AgenticDb;
 import io.ruvector.AgenticDbBuilder;
 import io.ruvector.embedding.BundledModel;
+import io.ruvector.embedding.ModelFolder;
 import io.ruvector.embedding.OnnxEmbeddingModel;
 import io.ruvector.memory.Scope;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +66,9 @@ final class OpenDatabase implements AutoCloseable {
 
     private static OnnxEmbeddingModel embedder(RuVectorCommand root) {
         String chosen = root.embeddingModel();
-        return OnnxEmbeddingModel.of(chosen == null ? BundledModel.DEFAULT : BundledModel.byId(chosen));
+        return chosen != null && Files.isDirectory(Path.of(chosen))
+                ? OnnxEmbeddingModel.of(ModelFolder.read(Path.of(chosen)))
+                : OnnxEmbeddingModel.of(chosen == null ? BundledModel.DEFAULT : BundledModel.byId(chosen));
     }
 
     private static OpenDatabase open(

@@ -85,10 +85,11 @@ final class RuVectorCommand {
 
     @Option(
             names = "--embedding-model",
-            paramLabel = "ID",
+            paramLabel = "ID|DIR",
             scope = ScopeType.INHERIT,
             order = 102,
-            description = "Bundled model that makes the vectors; a store keeps the one it was made with")
+            description =
+                    "Bundled model, or folder of one, that makes the vectors; a store keeps the one it was made with")
     private @Nullable String embeddingModel;
 
     @Option(

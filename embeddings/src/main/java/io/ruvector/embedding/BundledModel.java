@@ -109,6 +109,19 @@ public enum BundledModel {
         return ClassPathResource.exists(modelResource()) && ClassPathResource.exists(tokenizerResource());
     }
 
+    ModelPlan plan() {
+        return new ModelPlan(
+                id,
+                dimension(),
+                contextTokens(),
+                pooling,
+                queryPrefix,
+                passagePrefix,
+                quantized(),
+                new ClassPathResource(modelResource()),
+                new ClassPathResource(tokenizerResource()));
+    }
+
     String modelResource() {
         return id + ".onnx";
     }

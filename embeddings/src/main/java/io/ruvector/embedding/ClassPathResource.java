@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * 0.15 s. A copy's name holds the size and CRC-32 that the jar records, so another version of the jar makes another
  * copy.
  */
-final class ClassPathResource {
+final class ClassPathResource implements ModelFile {
     private static final Logger LOG = LoggerFactory.getLogger(ClassPathResource.class);
 
     private final String name;
@@ -40,7 +40,8 @@ final class ClassPathResource {
         return find(name) != null;
     }
 
-    InputStream open() throws IOException {
+    @Override
+    public InputStream open() throws IOException {
         URL url = url();
         URLConnection connection = url.openConnection();
         connection.setUseCaches(false);
@@ -52,7 +53,8 @@ final class ClassPathResource {
      *
      * @return empty when no copy can be made; the reason is logged, and the caller reads the stream instead
      */
-    Optional<Path> asFile() {
+    @Override
+    public Optional<Path> asFile() {
         return asFileIn(null);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
@@ -25,15 +26,17 @@ final class EmbeddingPipeline implements AutoCloseable {
 
     private static final int TEXTS_A_TOKENIZER_TASK = 32;
 
-    private final BundledModel model;
+    private final ModelPlan model;
     private final Supplier<LoadedModel> loaded;
     private final VectorCache cache;
     private final ExecutorService workers;
+    private final Semaphore room;
 
-    EmbeddingPipeline(BundledModel model, Supplier<LoadedModel> loaded, VectorCache cache, int threads) {
+    EmbeddingPipeline(ModelPlan model, Supplier<LoadedModel> loaded, VectorCache cache, int threads) {
         this.model = model;
         this.loaded = loaded;
         this.cache = cache;
+        room = new Semaphore(2 * threads, true);
         workers = Executors.newFixedThreadPool(
                 threads,
                 Thread.ofPlatform().daemon().name("ruvector-embedding-", 0).factory());
@@ -56,13 +59,28 @@ final class EmbeddingPipeline implements AutoCloseable {
         List<VectorCache.Key> order = List.copyOf(missing.keySet());
         for (int from = 0; from < order.size(); from += TEXTS_A_SLAB) {
             List<VectorCache.Key> slab = order.subList(from, Math.min(order.size(), from + TEXTS_A_SLAB));
-            List<TextVector> vectors = compute(slab.stream().map(missing::get).toList(), role);
+            List<TextVector> vectors = inTurn(slab.stream().map(missing::get).toList(), role);
             for (int i = 0; i < slab.size(); i++) {
                 cache.put(slab.get(i), vectors.get(i));
                 known.put(slab.get(i), vectors.get(i));
             }
         }
         return keys.stream().map(known::get).toList();
+    }
+
+    /** Computes when there is room; callers wait in the order in which they came. */
+    private List<TextVector> inTurn(List<String> texts, Role role) {
+        try {
+            room.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddingFailedException("interrupted while waiting to embed with " + model.id(), e);
+        }
+        try {
+            return compute(texts, role);
+        } finally {
+            room.release();
+        }
     }
 
     private List<TextVector> compute(List<String> texts, Role role) {

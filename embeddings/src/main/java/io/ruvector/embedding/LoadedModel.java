@@ -17,26 +17,25 @@ import java.util.concurrent.FutureTask;
 final class LoadedModel implements AutoCloseable {
     private static final int SPECIAL_TOKENS = 2;
 
-    private final BundledModel model;
+    private final ModelPlan model;
     private final TextTokenizer tokenizer;
     private final SentenceEncoder encoder;
     private final Thread shutdownHook = new Thread(this::takeNoFurtherBatch, "ruvector-embedding-end");
     private volatile boolean ending;
 
-    private LoadedModel(BundledModel model, TextTokenizer tokenizer, SentenceEncoder encoder) {
+    private LoadedModel(ModelPlan model, TextTokenizer tokenizer, SentenceEncoder encoder) {
         this.model = model;
         this.tokenizer = tokenizer;
         this.encoder = encoder;
     }
 
-    static LoadedModel load(BundledModel model) {
+    static LoadedModel load(ModelPlan model) {
         System.setProperty("ai.djl.offline", "true"); // DJL otherwise looks for files and reports its use online
         FutureTask<TextTokenizer> tokenizer = new FutureTask<>(() -> tokenizer(model));
         Thread.ofPlatform().daemon().name("ruvector-tokenizer").start(tokenizer);
         try {
             OnnxNatives.unpackOnce();
-            SentenceEncoder encoder = new SentenceEncoder(
-                    new ClassPathResource(model.modelResource()), model.id(), model.pooling(), model.dimension());
+            SentenceEncoder encoder = new SentenceEncoder(model.onnx(), model.id(), model.pooling(), model.dimension());
             LoadedModel loaded = new LoadedModel(model, tokenizer.get(), encoder);
             Runtime.getRuntime().addShutdownHook(loaded.shutdownHook);
             return loaded;
@@ -48,8 +47,8 @@ final class LoadedModel implements AutoCloseable {
         }
     }
 
-    private static TextTokenizer tokenizer(BundledModel model) throws IOException {
-        try (InputStream in = new ClassPathResource(model.tokenizerResource()).open()) {
+    private static TextTokenizer tokenizer(ModelPlan model) throws IOException {
+        try (InputStream in = model.tokenizer().open()) {
             return new TextTokenizer(in);
         }
     }

@@ -15,13 +15,13 @@ final class ModelSlot implements AutoCloseable {
      */
     private static final long STACK_BYTES = 16L << 20;
 
-    private final BundledModel model;
+    private final ModelPlan model;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Object loadingLock = new Object();
     private @Nullable FutureTask<LoadedModel> loading;
     private boolean closed;
 
-    ModelSlot(BundledModel model) {
+    ModelSlot(ModelPlan model) {
         this.model = model;
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * A {@link BundledModel} at work: text to vectors of unit length, on this machine, offline. It is both RuVector's
+ * A {@link BundledModel}, or one of the user's own ({@link ModelFolder}), at work: text to vectors of unit length, on this machine, offline. It is both RuVector's
  * {@link TextEmbedder} and LangChain4j's {@link EmbeddingModel}. Thread-safe.
  *
  * <pre>{@code
@@ -38,17 +38,17 @@ import java.util.function.Supplier;
  *
  * <p><b>Loading</b> happens at the first text, or in the background from {@link #preload()} on; a missing jar is found at
  * construction. Texts seen lately are answered from a cache.
+ *
+ * <p><b>Many callers</b> take turns: at most twice as many lists of texts are at work as there are threads, and further
+ * callers wait in the order in which they came, so that neither memory nor the machine is flooded.
  */
 public final class OnnxEmbeddingModel implements EmbeddingModel, TextEmbedder, AutoCloseable {
-    private final BundledModel model;
+    private final ModelPlan model;
     private final ModelSlot slot;
     private final EmbeddingPipeline pipeline;
 
     private OnnxEmbeddingModel(Builder builder) {
         model = builder.model;
-        if (!model.isPresent()) {
-            throw new ModelMissingException(model);
-        }
         slot = new ModelSlot(model);
         VectorCache cache = new VectorCache(model.id(), builder.cacheSize);
         pipeline = new EmbeddingPipeline(model, slot::get, cache, builder.threads);
@@ -75,13 +75,37 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, TextEmbedder, A
     }
 
     /**
+     * A model of the user's own with default settings.
+     *
+     * @param folder its files
+     * @return the model, not yet loaded
+     */
+    public static OnnxEmbeddingModel of(ModelFolder folder) {
+        return builder(folder).build();
+    }
+
+    /**
      * Starts a model with settings.
      *
      * @param model which
      * @return a builder
+     * @throws ModelMissingException if its jar is not on the class path
      */
     public static Builder builder(BundledModel model) {
-        return new Builder(model);
+        if (!model.isPresent()) {
+            throw new ModelMissingException(model);
+        }
+        return new Builder(model.plan());
+    }
+
+    /**
+     * Starts a model of the user's own with settings.
+     *
+     * @param folder its files
+     * @return a builder
+     */
+    public static Builder builder(ModelFolder folder) {
+        return new Builder(folder.plan());
     }
 
     /**
@@ -213,11 +237,11 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, TextEmbedder, A
 
     /** Settings of an {@link OnnxEmbeddingModel}. */
     public static final class Builder {
-        private final BundledModel model;
+        private final ModelPlan model;
         private int cacheSize = 10_000;
         private int threads = Runtime.getRuntime().availableProcessors();
 
-        private Builder(BundledModel model) {
+        private Builder(ModelPlan model) {
             this.model = model;
         }
 
@@ -253,7 +277,6 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, TextEmbedder, A
          * The model.
          *
          * @return the model, not yet loaded
-         * @throws ModelMissingException if its jar is not on the class path
          */
         public OnnxEmbeddingModel build() {
             return new OnnxEmbeddingModel(this);

@@ -5,5 +5,7 @@ public enum Pooling {
     /** The mean over all tokens, special tokens included and padding left out (Reimers & Gurevych, 2019). */
     MEAN,
     /** The vector of the first token, {@code [CLS]}. */
-    CLS
+    CLS,
+    /** None here: the model gives one vector a text itself. */
+    NONE
 }

@@ -20,7 +20,7 @@ enum Role {
         };
     }
 
-    String prefix(BundledModel model) {
+    String prefix(ModelPlan model) {
         return switch (this) {
             case PLAIN -> "";
             case QUERY -> model.queryPrefix();

@@ -38,7 +38,7 @@ final class SentenceEncoder implements AutoCloseable {
     private final int dimension;
     private final List<String> inputs;
 
-    SentenceEncoder(ClassPathResource onnx, String id, Pooling pooling, int dimension)
+    SentenceEncoder(ModelFile onnx, String id, Pooling pooling, int dimension)
             throws IOException, MalformedModelException {
         this.pooling = pooling;
         this.dimension = dimension;
@@ -56,7 +56,7 @@ final class SentenceEncoder implements AutoCloseable {
         }
     }
 
-    private void load(ClassPathResource onnx) throws IOException, MalformedModelException {
+    private void load(ModelFile onnx) throws IOException, MalformedModelException {
         Optional<Path> file = onnx.asFile();
         if (file.isPresent()) {
             model.load(file.get(), null, SESSION);
@@ -78,13 +78,26 @@ final class SentenceEncoder implements AutoCloseable {
         try (NDManager scope = model.getNDManager().newSubManager()) {
             NDList out = model.getBlock()
                     .forward(new ParameterStore(scope, false), tensors(scope, sequences, length), false);
+            checkShape(out.getFirst().getShape());
             ByteBuffer bytes = out.getFirst().toByteBuffer();
             FloatBuffer hidden = bytes.asFloatBuffer();
             List<float[]> vectors = new ArrayList<>(sequences.size());
             for (int i = 0; i < sequences.size(); i++) {
-                vectors.add(pooled(hidden, i * length, sequences.get(i).length));
+                int firstToken = pooling == Pooling.NONE ? i : i * length;
+                vectors.add(pooled(hidden, firstToken, sequences.get(i).length));
             }
             return vectors;
+        }
+    }
+
+    /** A bundled model always fits; a user's own may be described wrongly. */
+    private void checkShape(Shape shape) {
+        int expected = pooling == Pooling.NONE ? 2 : 3;
+        if (shape.dimension() != expected || shape.get(expected - 1) != dimension) {
+            throw new EmbeddingFailedException(
+                    "expected output of " + expected + " axes, the last of length " + dimension + " (pooling " + pooling
+                            + "), the model gave " + shape,
+                    null);
         }
     }
 
@@ -114,7 +127,7 @@ final class SentenceEncoder implements AutoCloseable {
     private float[] pooled(FloatBuffer hidden, int firstToken, int tokens) {
         float[] vector = new float[dimension];
         hidden.get(firstToken * dimension, vector);
-        if (pooling == Pooling.CLS) {
+        if (pooling != Pooling.MEAN) {
             return vector;
         }
         float[] token = new float[dimension];

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LoadedModelTest {
     @Test
     void whenTheProcessEndsNoFurtherBatchIsTaken() {
-        try (ModelSlot slot = new ModelSlot(BundledModel.DEFAULT)) {
+        try (ModelSlot slot = new ModelSlot(BundledModel.DEFAULT.plan())) {
             LoadedModel model = slot.use(slot::get);
             List<TokenSequence> batch = model.sequences(0, "lava", Role.PLAIN);
             assertThat(model.encode(batch)).hasSize(1);
@@ -22,7 +22,7 @@ class LoadedModelTest {
 
     @Test
     void theNativeEnvironmentOutlivesItsShutdownHook() {
-        try (ModelSlot slot = new ModelSlot(BundledModel.DEFAULT)) {
+        try (ModelSlot slot = new ModelSlot(BundledModel.DEFAULT.plan())) {
             slot.use(slot::get);
             assertThat(OnnxEnvironment.isKept()).isTrue();
         }

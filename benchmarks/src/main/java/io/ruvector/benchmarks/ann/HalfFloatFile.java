@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** Vectors in a file of little-endian IEEE 754 half floats, one after the other. */
-final class HalfFloatFile {
+public final class HalfFloatFile {
     private final int dimension;
     private final ByteBuffer content;
 
@@ -16,7 +16,15 @@ final class HalfFloatFile {
         this.content = content;
     }
 
-    static HalfFloatFile open(Path file, int dimension) throws IOException {
+    /**
+     * Maps a file.
+     *
+     * @param file it
+     * @param dimension length of a vector
+     * @return its vectors
+     * @throws IOException if it cannot be read
+     */
+    public static HalfFloatFile open(Path file, int dimension) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             return new HalfFloatFile(dimension, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         }
@@ -26,11 +34,18 @@ final class HalfFloatFile {
         return new HalfFloatFile(dimension, content);
     }
 
-    int count() {
+    /** {@return how many vectors there are} */
+    public int count() {
         return content.capacity() / (2 * dimension);
     }
 
-    float[] vector(int row) {
+    /**
+     * One vector.
+     *
+     * @param row from 0
+     * @return a copy
+     */
+    public float[] vector(int row) {
         float[] vector = new float[dimension];
         ByteBuffer bytes = content.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < dimension; i++) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The command that starts a class of this class path in a JVM of its own, with this JVM's modules and properties. */
-final class JvmCommand {
+public final class JvmCommand {
     private JvmCommand() {}
 
     /**
@@ -16,8 +16,9 @@ final class JvmCommand {
      * @param main the class
      * @param options of the JVM; this one's {@code -Xm...} and {@code -XX:...} are not passed on
      * @param arguments of the class
+     * @return program and arguments
      */
-    static List<String> of(Class<?> main, List<String> options, String... arguments) {
+    public static List<String> of(Class<?> main, List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
