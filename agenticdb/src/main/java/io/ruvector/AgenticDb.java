@@ -17,6 +17,7 @@ import io.ruvector.memory.Outcome;
 import io.ruvector.memory.RecallQuery;
 import io.ruvector.memory.RecalledEpisode;
 import io.ruvector.memory.Scope;
+import io.ruvector.memory.chat.Transcripts;
 import io.ruvector.memory.fact.FactChange;
 import io.ruvector.memory.fact.FactMemory;
 import io.ruvector.memory.fact.FactQuery;
@@ -201,7 +202,7 @@ public final class AgenticDb implements AutoCloseable {
     }
 
     /**
-     * Forgets every episode, fact and skill that was written within a scope, whatever its visibility, with what skills and
+     * Forgets every episode, fact, skill and conversation that was written within a scope, whatever its visibility, with what skills and
      * effects took from the episodes; for a whole tenant its documents, stored texts and observations, too. For
      * administrators. What a router learned stays, and so does what was written to {@link #vectors()} and
      * {@link #embeddingStore()}.
@@ -416,6 +417,11 @@ public final class AgenticDb implements AutoCloseable {
     /** {@return the skills} */
     public SkillLibrary skills() {
         return parts.skills.get();
+    }
+
+    /** {@return what was said in conversations} */
+    public Transcripts transcripts() {
+        return parts.transcripts.get();
     }
 
     /** {@return what puts contexts together and checks their certificates} */

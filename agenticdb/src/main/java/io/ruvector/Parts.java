@@ -7,6 +7,7 @@ import io.ruvector.causal.CausalGraph;
 import io.ruvector.context.ContextAssembler;
 import io.ruvector.embedding.OnnxEmbeddingModel;
 import io.ruvector.memory.EpisodicMemory;
+import io.ruvector.memory.chat.Transcripts;
 import io.ruvector.memory.fact.FactMemory;
 import io.ruvector.rag.Answerer;
 import io.ruvector.rag.Corpus;
@@ -47,6 +48,7 @@ final class Parts {
     final Part<Items> items;
     final Part<SonaRouter> router;
     final Part<ContextAssembler> contexts;
+    final Part<Transcripts> transcripts;
 
     private final Optional<OnnxEmbeddingModel> bundled;
     private final Part<Learned> learned;
@@ -81,6 +83,7 @@ final class Parts {
                 vectors, vectors.openCollection("langchain4j", CollectionOptions.of(embedder))));
         this.router = new Part<>(() -> SonaRouter.open(vectors, embedder, SonaOptions.defaults(), clock));
         this.items = new Part<>(() -> new Items(vectors, embedder));
+        this.transcripts = new Part<>(() -> Transcripts.open(vectors, embedder, clock));
     }
 
     Learned learned() {
@@ -110,6 +113,7 @@ final class Parts {
             router.ifOpened().ifPresent(SonaRouter::close);
             corpus.ifOpened().ifPresent(Corpus::close);
             learned.ifOpened().ifPresent(Learned::close);
+            transcripts.ifOpened().ifPresent(Transcripts::close);
         } finally {
             try {
                 vectors.close();

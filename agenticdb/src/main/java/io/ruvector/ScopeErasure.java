@@ -24,7 +24,8 @@ final class ScopeErasure {
         ForgetReport report = learned.memory()
                 .forgetScope(within)
                 .and(learned.facts().forgetScope(within))
-                .and(learned.skills().forgetScope(within));
+                .and(learned.skills().forgetScope(within))
+                .and(parts.transcripts.get().forgetScope(within));
         return within.equals(Scope.of(within.tenant())) ? report.and(ofTenant(within.tenant())) : report;
     }
 

@@ -2,6 +2,7 @@ package io.ruvector.benchmarks.leak;
 
 import io.ruvector.AgenticDb;
 import io.ruvector.causal.CausalEdge;
+import io.ruvector.memory.Episode;
 import io.ruvector.memory.EpisodeFilter;
 import io.ruvector.memory.PageRequest;
 import io.ruvector.memory.RecallQuery;
@@ -9,8 +10,10 @@ import io.ruvector.memory.RecallWeights;
 import io.ruvector.memory.Recollection;
 import io.ruvector.memory.Scope;
 import io.ruvector.memory.fact.FactQuery;
+import io.ruvector.skill.Skill;
 import io.ruvector.skill.SkillMatch;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** All ways to read, each checked result by result. */
@@ -114,7 +117,26 @@ final class Reads {
     private void skills(String text, Scope reader, Scope judged) {
         long since = System.nanoTime();
         for (SkillMatch match : db.skills().findFor(text, 20, reader)) {
-            ledger.check("skills", match.skill().name(), judged, since);
+            Skill skill = match.skill();
+            if (skill.evidence().isEmpty() || Canary.in(skill.name()).isPresent()) {
+                ledger.check("skills", skill.name(), judged, since);
+            }
+            evidence(skill, reader, judged, since);
+        }
+    }
+
+    /** A skill that was distilled carries no canary of its own: its evidence tells whose it is. */
+    private void evidence(Skill skill, Scope reader, Scope judged, long since) {
+        for (String id : skill.evidence()) {
+            Optional<Episode> episode = db.memory().find(id, reader);
+            if (episode.isPresent()) {
+                ledger.check("skills", episode.get().task(), judged, since);
+            } else if (db.skills()
+                    .find(skill.id(), reader)
+                    .filter(it -> it.evidence().contains(id))
+                    .isPresent()) {
+                ledger.check("skills", "evidence that the reader does not see: " + id, judged, since);
+            }
         }
     }
 
