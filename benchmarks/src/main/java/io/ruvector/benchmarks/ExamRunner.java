@@ -16,6 +16,7 @@ public final class ExamRunner {
             new ModelsExam(),
             new SonaStreamExam(),
             new SonaDriftExam(),
+            new RouterCostExam(),
             new ReplayFreeExam(),
             new RouterLatencyExam(),
             new RouterFeedbackExam(),

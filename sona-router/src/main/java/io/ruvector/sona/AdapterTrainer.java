@@ -17,7 +17,7 @@ final class AdapterTrainer {
 
     private static final int FEWEST_ROUTES = 4;
     private static final int FEWEST_EXAMPLES = 8;
-    private static final int MOST_EXAMPLES = 32;
+    private static final int MOST_EXAMPLES = 64;
     private static final int HELD_OUT_EACH = 8;
     private static final int WRONG_COSTS = 10;
     private static final int FEWEST_EPOCHS = 2;
@@ -68,6 +68,8 @@ final class AdapterTrainer {
         float[] velocity = new float[adapter.parameterCount()];
         SplittableRandom random = new SplittableRandom(options.seed());
         int epochs = Math.clamp(STEPS * BATCH / training.size(), FEWEST_EPOCHS, MOST_EPOCHS);
+        float[] average = new float[velocity.length];
+        int averaged = 0;
         for (int epoch = 0; epoch < epochs; epoch++) {
             Proxies proxies = proxies(adapter);
             List<Labelled> shuffled = shuffled(random);
@@ -81,10 +83,20 @@ final class AdapterTrainer {
                     velocity[i] = MOMENTUM * velocity[i] + gradient[i] / batch.size();
                 }
                 adapter = adapter.step(velocity, RATE);
+                if (epoch == epochs - 1) {
+                    UnitVectors.addScaled(1f / ++averaged, difference(adapter.parameters(), average), 0, average);
+                }
             }
         }
+        // The mean of the last steps does not hang on the last few examples (Polyak and Juditsky 1992).
+        adapter = adapter.withParameters(average);
         PatternSpace challenger = new PatternSpace(adapter, new SimilarityScale(chance(adapter)));
         return utility(challenger) > Math.max(0, utility(plain)) ? Optional.of(challenger) : Optional.empty();
+    }
+
+    private static float[] difference(float[] from, float[] minus) {
+        UnitVectors.addScaled(-1, minus, 0, from);
+        return from;
     }
 
     private void addGradient(LoraAdapter adapter, Proxies proxies, Labelled example, float[] gradient) {

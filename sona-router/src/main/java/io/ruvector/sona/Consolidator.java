@@ -5,6 +5,7 @@ import io.ruvector.vector.WriteBatch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Consolidator {
     private final ScopeRows rows;
     private final RidgeRows ridgeRows;
     private final QualityLearner quality;
+    private final ChallengerGate gate;
     private final PatternSpace plain;
 
     Consolidator(RouterParts parts, ScopeRows rows, SonaKeys keys) {
@@ -28,51 +30,74 @@ final class Consolidator {
         this.rows = rows;
         this.ridgeRows = new RidgeRows(parts.table(), keys, parts.dimension(), parts.options());
         this.quality = new QualityLearner(parts, rows, keys);
+        this.gate = new ChallengerGate(parts.features());
         this.plain = new PatternSpace(null, parts.scale());
     }
 
-    /** The stored solution, or one without ridge and adapter. */
-    Solution stored() {
-        return ridgeRows
-                .head()
-                .map(head -> new Solution(
-                        ridgeRows.weights().orElse(null),
-                        ridgeRows.space().orElse(plain),
-                        byUtility() ? quality.stored().orElse(null) : null,
-                        head.upToVersion(),
-                        head.examples()))
-                .orElseGet(() -> new Solution(null, plain, null, 0, 0));
+    /** A solution without ridge and adapter. */
+    Solution nothing() {
+        return new Solution(null, plain, null, 0, 0);
     }
 
-    /** Solves with everything learned up to a snapshot, and adds the rows to a batch. */
-    Solution upTo(ScopeSnapshot snapshot, Solution before, WriteBatch batch) {
+    /** Model version up to which the sums contain everything. */
+    long upToVersion() {
+        return ridgeRows.head().map(RidgeRows.Head::upToVersion).orElse(0L);
+    }
+
+    /**
+     * Solves with everything learned up to a snapshot, and adds the rows of the sums to a batch.
+     *
+     * @param forced whether to go round the gate
+     * @return empty when there is nothing new, or the gate kept the challenger out
+     */
+    Optional<Challenge> upTo(ScopeSnapshot snapshot, boolean forced, WriteBatch batch) {
         List<RatedExample> added = new ArrayList<>();
+        long contained = upToVersion();
         for (RouteState route : snapshot.routes()) {
-            added.addAll(rows.between(route.route().id(), before.upToVersion(), snapshot.version()));
+            added.addAll(rows.between(route.route().id(), contained, snapshot.version()));
         }
-        if (added.isEmpty() && !(byUtility() && quality.isBehind(before.upToVersion()))) {
-            return before;
+        boolean solved = snapshot.solution().ridge() != null;
+        if (added.isEmpty() && solved && !(byUtility() && quality.isBehind(contained))) {
+            return Optional.empty();
         }
-        QualityModel qualities = byUtility() ? quality.upTo(snapshot.routes(), snapshot.version(), batch) : null;
         RidgeStatistics statistics = ridgeRows.statistics(parts.features().size());
         apply(statistics, added, 1);
-        return solve(statistics, snapshot.routes(), qualities, snapshot.version(), batch);
+        if (statistics.routeSums().isEmpty()) {
+            return Optional.empty();
+        }
+        double gain = solved && !forced ? gain(statistics, added, snapshot.solution()) : 0;
+        if (gain < 0) {
+            return Optional.empty();
+        }
+        QualityModel qualities = byUtility() ? quality.upTo(snapshot.routes(), snapshot.version(), batch) : null;
+        return Optional.of(
+                new Challenge(solve(statistics, snapshot.routes(), qualities, snapshot.version(), batch), gain));
     }
 
-    /** Solves without some examples that the solution contains, and adds the rows to a batch. */
-    Solution without(Collection<RatedExample> forgotten, List<RouteState> routes, Solution before, WriteBatch batch) {
+    private double gain(RidgeStatistics statistics, List<RatedExample> added, Solution incumbent) {
+        List<RatedExample> heldBack = ChallengerGate.heldBack(added);
+        if (heldBack.isEmpty()) {
+            return 0;
+        }
+        apply(statistics, heldBack, -1);
+        RidgeWeights challenger = statistics.solve(parts.options().ridge());
+        apply(statistics, heldBack, 1);
+        return gate.gain(challenger, incumbent.ridge(), heldBack);
+    }
+
+    /** Solves without some examples that the sums contain, and adds the rows to a batch. */
+    Solution without(Collection<RatedExample> forgotten, List<RouteState> routes, WriteBatch batch) {
+        long contained = upToVersion();
         RidgeStatistics statistics = ridgeRows.statistics(parts.features().size());
         apply(
                 statistics,
-                forgotten.stream()
-                        .filter(e -> e.version() <= before.upToVersion())
-                        .toList(),
+                forgotten.stream().filter(e -> e.version() <= contained).toList(),
                 -1);
         Set<String> ids = forgotten.stream().map(RatedExample::id).collect(Collectors.toSet());
         List<RouteState> left =
                 routes.stream().map(route -> without(ids, route)).toList();
         QualityModel qualities = byUtility() ? quality.without(forgotten, routes, batch) : null;
-        return solve(statistics, left, qualities, before.upToVersion(), batch);
+        return solve(statistics, left, qualities, contained, batch);
     }
 
     private RouteState without(Set<String> ids, RouteState route) {
@@ -100,8 +125,7 @@ final class Consolidator {
         long examples = statistics.routeSums().stream()
                 .mapToLong(RidgeStatistics.RouteSum::examples)
                 .sum();
-        ridgeRows.put(batch, ridgeRows.newHead(upToVersion, examples), statistics, weights);
-        ridgeRows.put(batch, space);
+        ridgeRows.put(batch, ridgeRows.newHead(upToVersion, examples), statistics);
         return new Solution(weights, space, qualities, upToVersion, examples);
     }
 
@@ -115,4 +139,12 @@ final class Consolidator {
                     sign);
         }
     }
+
+    /**
+     * A solution that may decide.
+     *
+     * @param solution the solution
+     * @param gain how much better it served held-back feedback
+     */
+    record Challenge(Solution solution, double gain) {}
 }

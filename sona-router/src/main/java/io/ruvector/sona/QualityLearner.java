@@ -4,7 +4,6 @@ import io.ruvector.vector.WriteBatch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** Brings the quality model of one scope up to date. Calls take turns (the owner sees to that). */
 final class QualityLearner {
@@ -24,10 +23,6 @@ final class QualityLearner {
 
     static RandomFeatures features(int dimension, long seed) {
         return new RandomFeatures(dimension, RANDOM, seed + 1);
-    }
-
-    Optional<QualityModel> stored() {
-        return qualityRows.model();
     }
 
     boolean isBehind(long version) {
@@ -76,7 +71,7 @@ final class QualityLearner {
 
     private QualityModel put(List<String> ids, float[][] weights, long version, WriteBatch batch) {
         QualityModel model = new QualityModel(features, ids, weights);
-        qualityRows.put(batch, model, version);
+        qualityRows.putHead(batch, version);
         return model;
     }
 }

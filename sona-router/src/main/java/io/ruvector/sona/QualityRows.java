@@ -2,11 +2,9 @@ package io.ruvector.sona;
 
 import io.ruvector.store.Table;
 import io.ruvector.vector.WriteBatch;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/** The rows of one scope's quality model: exact sums of each route, and the weights solved from them. Thread-safe. */
+/** The rows of one scope's quality model: exact sums of each route. Thread-safe. */
 final class QualityRows {
 
     private final Table table;
@@ -52,33 +50,11 @@ final class QualityRows {
         }));
     }
 
-    Optional<QualityModel> model() {
-        return upToVersion()
-                .flatMap(_ -> table.get(keys.qualityWeights()))
-                .map(value -> Bytes.read(keys.qualityWeights(), value, in -> {
-                    int routes = in.readInt();
-                    List<String> ids = new ArrayList<>();
-                    float[][] weights = new float[routes][];
-                    for (int r = 0; r < routes; r++) {
-                        ids.add(Bytes.text(in));
-                        weights[r] = Bytes.floats(in);
-                    }
-                    return new QualityModel(features, List.copyOf(ids), weights);
-                }));
-    }
-
-    void put(WriteBatch batch, QualityModel model, long upToVersion) {
+    void putHead(WriteBatch batch, long upToVersion) {
         batch.put(table, keys.qualityHead(), Bytes.write(out -> {
             out.writeInt(features.size());
             out.writeLong(seed);
             out.writeLong(upToVersion);
-        }));
-        batch.put(table, keys.qualityWeights(), Bytes.write(out -> {
-            out.writeInt(model.routeIds().size());
-            for (int r = 0; r < model.routeIds().size(); r++) {
-                Bytes.text(out, model.routeIds().get(r));
-                Bytes.floats(out, model.weights()[r]);
-            }
         }));
     }
 }

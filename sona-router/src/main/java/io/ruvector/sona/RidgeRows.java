@@ -6,13 +6,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows of one scope's ridge: which examples it contains, its exact sums, and its weights, so that reopening solves
- * nothing. The Gram matrix is kept as whole numbers of 4 bytes while they fit, of 8 bytes after that.
+ * The rows of one scope's ridge: which examples it contains, and its exact sums. The Gram matrix is kept as whole numbers of 4 bytes while they fit, of 8 bytes after that.
  */
 final class RidgeRows {
 
@@ -68,18 +65,7 @@ final class RidgeRows {
         return statistics;
     }
 
-    Optional<RidgeWeights> weights() {
-        return head().flatMap(_ -> table.get(keys.ridgeWeights()))
-                .map(value -> Bytes.read(keys.ridgeWeights(), value, in -> {
-                    List<String> ids = new ArrayList<>();
-                    for (int left = in.readInt(); left > 0; left--) {
-                        ids.add(Bytes.text(in));
-                    }
-                    return new RidgeWeights(List.copyOf(ids), Bytes.floats(in));
-                }));
-    }
-
-    void put(WriteBatch batch, Head head, RidgeStatistics statistics, RidgeWeights weights) {
+    void put(WriteBatch batch, Head head, RidgeStatistics statistics) {
         table.forEach(keys.ridgeSums(), (key, _) -> batch.remove(table, key));
         batch.put(table, keys.ridgeHead(), Bytes.write(out -> {
             out.writeInt(head.dimension);
@@ -100,37 +86,6 @@ final class RidgeRows {
                 Bytes.doubles(out, sum.sum());
             }));
         }
-        batch.put(table, keys.ridgeWeights(), Bytes.write(out -> {
-            out.writeInt(weights.routeIds().size());
-            for (String id : weights.routeIds()) {
-                Bytes.text(out, id);
-            }
-            Bytes.floats(out, weights.weights());
-        }));
-    }
-
-    /** The adapter of layer 1, trained together with the ridge. */
-    Optional<PatternSpace> space() {
-        return head().flatMap(_ -> table.get(keys.adapter()))
-                .map(value -> Bytes.read(keys.adapter(), value, in -> {
-                    double chance = in.readDouble();
-                    LoraAdapter shape = LoraAdapter.identity(dimension, in.readInt(), in.readFloat(), 0);
-                    return new PatternSpace(shape.withParameters(Bytes.floats(in)), new SimilarityScale(chance));
-                }));
-    }
-
-    void put(WriteBatch batch, PatternSpace space) {
-        LoraAdapter adapter = space.adapter();
-        if (adapter == null) {
-            batch.remove(table, keys.adapter());
-            return;
-        }
-        batch.put(table, keys.adapter(), Bytes.write(out -> {
-            out.writeDouble(space.scale().chance());
-            out.writeInt(adapter.rank());
-            out.writeFloat(adapter.alpha());
-            Bytes.floats(out, adapter.parameters());
-        }));
     }
 
     static void writeUpperTriangle(DataOutputStream out, double[] gram, int n) throws IOException {

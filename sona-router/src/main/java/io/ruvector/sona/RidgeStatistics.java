@@ -87,8 +87,10 @@ final class RidgeStatistics {
         }
         new Cholesky(features, a).solve(b, ids.size());
         float[] weights = new float[b.length];
-        for (int i = 0; i < b.length; i++) {
-            weights[i] = (float) b[i];
+        for (int i = 0; i < features; i++) {
+            for (int route = 0; route < ids.size(); route++) {
+                weights[route * features + i] = (float) b[i * ids.size() + route];
+            }
         }
         return new RidgeWeights(ids, weights);
     }

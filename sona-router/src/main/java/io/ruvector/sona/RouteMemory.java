@@ -14,8 +14,12 @@ import java.util.List;
 final class RouteMemory {
 
     private static final int NEAREST = 3;
-    private static final int VOTERS = 24;
+    private static final double QUALITY_WIDTH = 0.1;
+    private static final double QUALITY_PRIOR = 0.01;
     private static final int RECENT = 64;
+    private static final int RATED = 32;
+    private static final int LAG = 8;
+    private static final double AGREEMENT_WIDTH = 0.2;
 
     private final int dimension;
     private final int capacity;
@@ -96,8 +100,10 @@ final class RouteMemory {
     /**
      * Mean of similarity times quality over the three nearest examples, so that a bad rating of a near text counts
      * against the route.
+     *
+     * @param ratings what a rating counts, where what was taught counts 1
      */
-    double nearestAgreement(float[] cosines, SimilarityScale scale) {
+    double nearestAgreement(float[] cosines, SimilarityScale scale, double ratings) {
         double agreement = 0;
         int taken = 0;
         for (; taken < NEAREST && taken < cosines.length; taken++) {
@@ -108,52 +114,50 @@ final class RouteMemory {
                     best = i;
                 }
             }
-            agreement += scale.corrected(cosines[best]) * newestLast.get(best).quality();
+            RatedExample nearest = newestLast.get(best);
+            agreement += scale.corrected(cosines[best]) * nearest.quality() * (nearest.feedback() ? ratings : 1);
             cosines[best] = Float.NEGATIVE_INFINITY;
         }
         return taken == 0 ? 0 : agreement / taken;
     }
 
-    /** Width of the kernel, and weight of the prior. */
-    private static final double TAU = 0.15;
-
-    private static final double KAPPA = 0.2;
-
     /**
-     * A score of the route corrected by what came since the ridge was solved: a kernel estimate of the quality near the
-     * text, with the score as its prior.
+     * Adds how far ratings of similar texts agree: products of qualities, weighted by similarity, over ratings that lie at
+     * most {@value #LAG} apart among the route's last {@value #RATED}, so that a route that changed once still agrees with
+     * itself.
      *
-     * @param score of everything until the consolidation
-     * @param cosines with the examples
-     * @param consolidated model version up to which the score knows the examples
+     * @param tally receives the weighted sum and the weights
      */
-    double corrected(double score, float[] cosines, SimilarityScale scale, long consolidated) {
-        double weights = KAPPA;
-        double sum = KAPPA * score;
-        for (int i = newestLast.size() - 1; i >= 0 && newestLast.get(i).version() > consolidated; i--) {
-            double weight = Math.exp((scale.corrected(cosines[i]) - 1) / TAU);
+    void addAgreement(SimilarityScale scale, double[] tally) {
+        List<RatedExample> rated = new ArrayList<>();
+        for (int i = newestLast.size() - 1; i >= 0 && rated.size() < RATED; i--) {
+            if (newestLast.get(i).feedback()) {
+                rated.add(newestLast.get(i));
+            }
+        }
+        for (int i = 0; i < rated.size(); i++) {
+            for (int j = i + 1; j <= i + LAG && j < rated.size(); j++) {
+                RatedExample a = rated.get(i);
+                RatedExample b = rated.get(j);
+                double cosine = UnitVectors.dots(a.embedding(), b.embedding(), 1)[0];
+                double weight = Math.exp((scale.corrected(cosine) - 1) / AGREEMENT_WIDTH);
+                tally[0] += weight * a.quality() * b.quality();
+                tally[1] += weight * Math.abs(a.quality() * b.quality());
+            }
+        }
+    }
+
+    /** Kernel estimate (Nadaraya and Watson 1964) of the quality near a text, drawn a little to 0; 0 without examples. */
+    double nearestQuality(float[] vector, SimilarityScale scale) {
+        float[] cosines = dots(vector);
+        double weights = QUALITY_PRIOR;
+        double sum = 0;
+        for (int i = 0; i < cosines.length; i++) {
+            double weight = Math.exp((scale.corrected(cosines[i]) - 1) / QUALITY_WIDTH);
             weights += weight;
             sum += weight * newestLast.get(i).quality();
         }
         return sum / weights;
-    }
-
-    /** Mean quality of the {@value #VOTERS} nearest examples, with one of quality 0 beside them; 0 without any. */
-    double nearestQuality(float[] vector) {
-        float[] cosines = dots(vector);
-        double quality = 0;
-        int taken = 0;
-        for (; taken < VOTERS && taken < cosines.length; taken++) {
-            int best = 0;
-            for (int i = 1; i < cosines.length; i++) {
-                if (cosines[i] >= cosines[best]) {
-                    best = i;
-                }
-            }
-            quality += newestLast.get(best).quality();
-            cosines[best] = Float.NEGATIVE_INFINITY;
-        }
-        return quality / (taken + 1);
     }
 
     /** Unit mean of the good examples, or zeros where there is none. */

@@ -30,8 +30,19 @@ final class ScopeRows {
                 .orElse(0L);
     }
 
-    void putVersion(WriteBatch batch, long version) {
-        batch.put(table, keys.version(), ByteBuffer.allocate(8).putLong(version).array());
+    /** How far ratings were trusted last. */
+    double ratings() {
+        // Versions stood alone at first.
+        return table.get(keys.version())
+                .filter(value -> value.length > Long.BYTES)
+                .map(value -> ByteBuffer.wrap(value).getDouble(Long.BYTES))
+                .orElse(1.0);
+    }
+
+    void putVersion(WriteBatch batch, long version, double ratings) {
+        byte[] value =
+                ByteBuffer.allocate(16).putLong(version).putDouble(ratings).array();
+        batch.put(table, keys.version(), value);
     }
 
     /** Routes in order of their ids, with the unit embedding of their descriptions. */

@@ -15,8 +15,8 @@ import java.util.HexFormat;
  * o/scope/id                     user who contributed that example or rating
  * u/scope/user/id                the same the other way round
  * d/scope/decision               a decision
- * g/scope/...                    the ridge: its head, Gram matrix, sums per route, weights; the adapter; the
- *                                quality model: its head, sums per route, weights
+ * g/scope/...                    the ridge: its head, Gram matrix, sums per route; the quality model: its head, sums per
+ *                                route; the solutions made from them, and which of them decides
  * </pre>
  */
 final class SonaKeys {
@@ -95,27 +95,28 @@ final class SonaKeys {
     }
 
     String ridgeHead() {
-        return "g/" + scope + "/head";
+        return "g/" + scope + "/ridge";
     }
 
     String ridgeGram() {
         return "g/" + scope + "/gram";
     }
 
-    String ridgeWeights() {
-        return "g/" + scope + "/weights";
+    /** Solutions, the newest first. */
+    String solutions() {
+        return "g/" + scope + "/solution/";
     }
 
-    String adapter() {
-        return "g/" + scope + "/adapter";
+    String solution(long version) {
+        return solutions() + HexFormat.of().toHexDigits(Long.MAX_VALUE - version);
+    }
+
+    String active() {
+        return "g/" + scope + "/active";
     }
 
     String qualityHead() {
-        return "g/" + scope + "/quality";
-    }
-
-    String qualityWeights() {
-        return "g/" + scope + "/qualityweights";
+        return "g/" + scope + "/expected";
     }
 
     String quality(String routeId) {

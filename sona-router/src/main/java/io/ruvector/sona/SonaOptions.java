@@ -6,7 +6,7 @@ import io.ruvector.store.InvalidInputException;
  * How a router learns and decides.
  *
  * @param randomFeatures random ReLU features of the ridge, besides the embedding itself; the file kept per scope grows
- *     with the square of their sum (1,152 + 384: about 5 MB)
+ *     with the square of their sum (2,048 + 384: about 12 MB)
  * @param ridge strength of the ridge penalty, above 0
  * @param memoryPerRoute examples a route keeps for nearest neighbours, the newest ones
  * @param objective what to look for
@@ -86,7 +86,7 @@ public record SonaOptions(
     /** Collects options; not thread-safe. */
     public static final class Builder {
 
-        private int randomFeatures = 1_152;
+        private int randomFeatures = 2_048;
         private double ridge = 10;
         private int memoryPerRoute = 64;
         private Objective objective = Objective.FIT;
@@ -94,7 +94,7 @@ public record SonaOptions(
         private double latencyWeight;
         private int adapterRank = 32;
         private double patternSimilarity = 0.58;
-        private double patternMargin = 0.13;
+        private double patternMargin = 0.12;
         private double unknownBelow = 0.4;
         private double exploration;
         private boolean automaticConsolidation = true;

@@ -319,10 +319,64 @@ public final class SonaRouter implements AutoCloseable {
 
     /**
      * Solves the ridge of a scope over everything learned until now; about a second for the default features. Routing and
-     * learning go on meanwhile.
+     * learning go on meanwhile. The new solution decides if it serves held-back feedback at least as well as the present
+     * one.
+     *
+     * @param scope the scope
+     * @return whether a new solution decides
      */
-    public void consolidate(String scope) {
-        scope(scope).consolidate();
+    public boolean consolidate(String scope) {
+        return scope(scope).consolidate(false);
+    }
+
+    /**
+     * Solves the ridge over everything learned until now, and decides with the solution without comparing it.
+     *
+     * @param scope the scope
+     * @return whether anything new was learned
+     */
+    public boolean forceLearn(String scope) {
+        return scope(scope).consolidate(true);
+    }
+
+    /**
+     * Does what the background does by itself: makes decisions durable, and consolidates the scopes in use where enough
+     * came in or ratings became worse. For callers that switched {@link SonaOptions#automaticConsolidation} off.
+     *
+     * @return scopes that decide with a new solution, in order
+     */
+    public List<String> tick() {
+        log.flush();
+        return new TreeMap<>(scopes)
+                .entrySet().stream()
+                        .filter(scope -> scope.getValue().consolidationDue()
+                                && scope.getValue().consolidate(false))
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    /**
+     * The solutions a scope decides with and decided with before, newest first; at most four. What was forgotten is in none
+     * of them.
+     */
+    public List<ModelVersion> versions(String scope) {
+        return scope(scope).versions();
+    }
+
+    /**
+     * Decides with a former solution again. What was learned since stays in the memories, and in the next consolidation.
+     *
+     * @param version of {@link #versions}
+     * @param scope the scope
+     * @throws UnknownVersionException if it is not kept
+     */
+    public void rollback(long version, String scope) {
+        scope(scope).rollback(version);
+    }
+
+    /** The last time that ratings of a scope became worse than they were; empty if they never did. */
+    public Optional<Drift> drift(String scope) {
+        return scope(scope).lastDrift();
     }
 
     /**
@@ -410,7 +464,7 @@ public final class SonaRouter implements AutoCloseable {
                 && consolidating.add(scope)) {
             background.execute(() -> inBackground(() -> {
                 try {
-                    model.consolidate();
+                    model.consolidate(false);
                 } finally {
                     consolidating.remove(scope);
                 }
@@ -430,7 +484,7 @@ public final class SonaRouter implements AutoCloseable {
 
     private ScopeModel scope(String scope) {
         Route.requireText("scope", scope);
-        return scopes.computeIfAbsent(scope, name -> new ScopeModel(name, parts));
+        return scopes.computeIfAbsent(scope, name -> new ScopeModel(name, parts, clock));
     }
 
     private static void requireRoute(ScopeModel model, String routeId, String scope) {

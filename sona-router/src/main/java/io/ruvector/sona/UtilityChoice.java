@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class UtilityChoice {
 
-    private static final double NEAREST_SHARE = 0.3;
+    private static final double NEAREST_SHARE = 0.6;
 
     private final List<RouteState> routes;
     private final @Nullable QualityModel model;
+    private final SimilarityScale scale;
     private final SonaOptions options;
 
-    UtilityChoice(List<RouteState> routes, @Nullable QualityModel model, SonaOptions options) {
+    UtilityChoice(List<RouteState> routes, @Nullable QualityModel model, SimilarityScale scale, SonaOptions options) {
         this.routes = routes;
         this.model = model;
+        this.scale = scale;
         this.options = options;
     }
 
@@ -29,7 +31,7 @@ final class UtilityChoice {
     double[] expected(float[] embedding) {
         double[] expected = model == null ? new double[routes.size()] : model.expected(embedding, routes);
         for (int r = 0; r < expected.length; r++) {
-            double nearest = routes.get(r).memory().nearestQuality(embedding);
+            double nearest = routes.get(r).memory().nearestQuality(embedding, scale);
             expected[r] = model == null ? nearest : (1 - NEAREST_SHARE) * expected[r] + NEAREST_SHARE * nearest;
         }
         return expected;

@@ -54,7 +54,7 @@ class RouteMemoryTest {
                         new RatedExample("c", "r", 3, -1, true, "text", old.embedding()),
                         new RatedExample("d", "r", 4, -1, true, "text", old.embedding())));
 
-        assertThat(memory.nearestAgreement(memory.dots(old.embedding()), new SimilarityScale(0)))
+        assertThat(memory.nearestAgreement(memory.dots(old.embedding()), new SimilarityScale(0), 1))
                 .isBetween(-1.001, -0.999);
     }
 }
