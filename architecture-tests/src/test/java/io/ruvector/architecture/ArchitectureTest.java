@@ -44,7 +44,9 @@ class ArchitectureTest {
     void everyModuleIsSeenByTheseRules() {
         Set<String> packages =
                 CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(packages).containsAll(LIBRARY_PACKAGES).contains("io.ruvector.spring", "io.ruvector.server");
+        assertThat(packages)
+                .containsAll(LIBRARY_PACKAGES)
+                .contains("io.ruvector.spring", "io.ruvector.springai", "io.ruvector.server");
     }
 
     @Test
