@@ -1,14 +1,14 @@
 package io.ruvector.spring;
 
-import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.rag.content.retriever.ContentRetriever;
-import dev.langchain4j.store.embedding.EmbeddingStore;
 import io.ruvector.AgenticDb;
 import io.ruvector.AgenticDbBuilder;
+import io.ruvector.causal.CausalGraph;
 import io.ruvector.memory.EpisodicMemory;
-import io.ruvector.memory.Scope;
+import io.ruvector.memory.chat.Transcripts;
+import io.ruvector.memory.fact.FactMemory;
 import io.ruvector.skill.SkillLibrary;
+import io.ruvector.sona.SonaRouter;
 import io.ruvector.vector.TextEmbedder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,35 +18,34 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * Opens the database of {@link RuVectorProperties} and offers it and its parts as beans; each backs off when the
- * application defines its own. Ordered before LangChain4j's auto-configuration, whose in-memory store would win otherwise.
+ * Opens the database of {@link RuVectorProperties} and offers it and its parts as beans; each backs off when the application
+ * defines its own.
  */
-@AutoConfiguration(
-        beforeName = {
-            "dev.langchain4j.spring.LangChain4jAutoConfig",
-            "dev.langchain4j.spring.LangChain4jAutoConfiguration"
-        })
+@AutoConfiguration
 @ConditionalOnClass(AgenticDb.class)
 @EnableConfigurationProperties(RuVectorProperties.class)
 public class RuVectorAutoConfiguration {
 
-    private static final int MAX_RESULTS = 5;
-
     /**
-     * Opens the database; closed with the application context.
+     * Opens the database; closed with the application context, after every bean that uses it.
      *
      * @param properties where it lies and whose records it reads by default
      * @param embedder the application's own embedder, if it defines one; otherwise the bundled default model
      * @param chatModel the application's chat model, if it has one; answers are extractive without
+     * @param customizers change the builder before it opens, in their order
      * @return the open database
      */
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     public AgenticDb agenticDb(
-            RuVectorProperties properties, ObjectProvider<TextEmbedder> embedder, ObjectProvider<ChatModel> chatModel) {
-        AgenticDbBuilder builder = AgenticDb.builder(properties.directory()).scope(Scope.of(properties.tenant()));
+            RuVectorProperties properties,
+            ObjectProvider<TextEmbedder> embedder,
+            ObjectProvider<ChatModel> chatModel,
+            ObjectProvider<AgenticDbCustomizer> customizers) {
+        AgenticDbBuilder builder = AgenticDb.builder(properties.directory()).scope(properties.scope());
         embedder.ifUnique(builder::embedder);
         chatModel.ifUnique(builder::chatModel);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.open();
     }
 
@@ -56,10 +55,22 @@ public class RuVectorAutoConfiguration {
      * @param db the database
      * @return its episodic memory
      */
-    @Bean
+    @Bean(destroyMethod = "")
     @ConditionalOnMissingBean
     public EpisodicMemory episodicMemory(AgenticDb db) {
         return db.memory();
+    }
+
+    /**
+     * The facts.
+     *
+     * @param db the database
+     * @return its memory of facts
+     */
+    @Bean(destroyMethod = "")
+    @ConditionalOnMissingBean
+    public FactMemory factMemory(AgenticDb db) {
+        return db.facts();
     }
 
     /**
@@ -68,33 +79,45 @@ public class RuVectorAutoConfiguration {
      * @param db the database
      * @return its skill library
      */
-    @Bean
+    @Bean(destroyMethod = "")
     @ConditionalOnMissingBean
     public SkillLibrary skillLibrary(AgenticDb db) {
         return db.skills();
     }
 
     /**
-     * LangChain4j's view of the stored vectors.
+     * The effects.
      *
      * @param db the database
-     * @return an embedding store over the database's own collection for it
+     * @return its causal graph
      */
-    @Bean
+    @Bean(destroyMethod = "")
     @ConditionalOnMissingBean
-    public EmbeddingStore<TextSegment> embeddingStore(AgenticDb db) {
-        return db.embeddingStore();
+    public CausalGraph causalGraph(AgenticDb db) {
+        return db.causal();
     }
 
     /**
-     * LangChain4j's view of hybrid retrieval over the ingested documents.
+     * The router.
      *
      * @param db the database
-     * @return a content retriever
+     * @return its router
      */
-    @Bean
+    @Bean(destroyMethod = "")
     @ConditionalOnMissingBean
-    public ContentRetriever contentRetriever(AgenticDb db) {
-        return db.contentRetriever(MAX_RESULTS);
+    public SonaRouter sonaRouter(AgenticDb db) {
+        return db.router();
+    }
+
+    /**
+     * The conversations.
+     *
+     * @param db the database
+     * @return its transcripts
+     */
+    @Bean(destroyMethod = "")
+    @ConditionalOnMissingBean
+    public Transcripts transcripts(AgenticDb db) {
+        return db.transcripts();
     }
 }

@@ -29,7 +29,8 @@ class RuVectorAutoConfigurationTest {
     @BeforeEach
     void setUp() {
         runner = new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(RuVectorAutoConfiguration.class))
+                .withConfiguration(AutoConfigurations.of(
+                        RuVectorAutoConfiguration.class, RuVectorLangChain4jAutoConfiguration.class))
                 .withBean(TextEmbedder.class, () -> new BagOfWordsEmbedder(64))
                 .withPropertyValues("ruvector.directory=" + directory);
     }
