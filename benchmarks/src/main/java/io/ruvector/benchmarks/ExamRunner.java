@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ExamRunner {
     private static final List<Exam> EXAMS = List.of(
             new RetrievalExam(),
+            new FeedbackExam(),
             new EmbeddingExam(),
             new ModelsExam(),
             new SonaStreamExam(),

@@ -1,7 +1,7 @@
 package io.ruvector.cli;
 
 import dev.langchain4j.exception.LangChain4jException;
-import io.ruvector.rag.UnknownQueryException;
+import io.ruvector.rag.feedback.UnknownQueryException;
 import io.ruvector.sona.AlreadyRatedException;
 import io.ruvector.sona.UnknownDecisionException;
 import io.ruvector.sona.UnknownRouteException;

@@ -19,6 +19,8 @@ final class Candidates {
     private final Map<String, Integer> bm25Rank;
     private final Map<String, Double> denseScore = new HashMap<>();
     private final Map<String, Double> bm25Score = new HashMap<>();
+    private Normalization.@Nullable Scale denseScale;
+    private Normalization.@Nullable Scale bm25Scale;
 
     Candidates(List<Ranked> dense, List<Ranked> bm25) {
         this.dense = dense;
@@ -57,11 +59,14 @@ final class Candidates {
     private List<Ranked> fused(FusionMethod method) {
         return switch (method) {
             case FusionMethod.ReciprocalRank rank -> Fusion.reciprocalRank(List.of(dense, bm25), rank.k());
-            case FusionMethod.WeightedScores weighted ->
-                Fusion.weighted(
+            case FusionMethod.WeightedScores weighted -> {
+                denseScale = denseScore.isEmpty() ? null : weighted.normalization().of(denseScore.values());
+                bm25Scale = bm25Score.isEmpty() ? null : weighted.normalization().of(bm25Score.values());
+                yield Fusion.weighted(
                         List.of(entries(denseScore), entries(bm25Score)),
                         List.of(weighted.denseWeight(), 1 - weighted.denseWeight()),
                         weighted.normalization());
+            }
         };
     }
 
@@ -72,7 +77,13 @@ final class Candidates {
                 optionalRank(denseRank.get(id)),
                 optional(bm25Score.get(id)),
                 optionalRank(bm25Rank.get(id)),
+                share(denseScale, denseScore.get(id)),
+                share(bm25Scale, bm25Score.get(id)),
                 fused.score());
+    }
+
+    private static OptionalDouble share(Normalization.@Nullable Scale scale, @Nullable Double score) {
+        return scale == null || score == null ? OptionalDouble.empty() : OptionalDouble.of(scale.apply(score));
     }
 
     private static Map<String, Integer> ranks(List<Ranked> list) {

@@ -1,5 +1,6 @@
 package io.ruvector.rag;
 
+import io.ruvector.rag.feedback.FeedbackTuner;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.ruvector.rag;
 
+import io.ruvector.rag.feedback.ShownPassage;
 import io.ruvector.search.SearchMode;
 import io.ruvector.vector.VectorEntry;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ final class AnswerEvidence {
      *
      * @param question with its vector
      * @param passages the nearest ones
+     * @param shown the same as the log keeps them
      * @param relevant those of them that have to do with the question, numbered from 1
      */
     record Found(
             AnswerWriter.Question question,
             List<RetrievedPassage> passages,
+            List<ShownPassage> shown,
             List<AnswerWriter.NumberedPassage> relevant) {}
 
     private final Corpus corpus;
@@ -30,19 +33,20 @@ final class AnswerEvidence {
 
     Found find(RetrievalQuery query) {
         float[] vector = corpus.embedder().embedQuery(query.text());
-        List<RetrievedPassage> passages =
-                retriever.retrieve(query, query.mode() == SearchMode.BM25 ? Optional.empty() : Optional.of(vector));
+        HybridRetriever.Found found =
+                retriever.find(query, query.mode() == SearchMode.BM25 ? Optional.empty() : Optional.of(vector));
         return new Found(
                 new AnswerWriter.Question(query.text(), vector),
-                passages,
-                numbered(relevant(query.text(), vector, passages)));
+                found.passages(),
+                found.shown(),
+                numbered(relevant(query.text(), vector, found.passages())));
     }
 
     Answer answer(RetrievalQuery query, Found found, AnswerWriter.Draft draft) {
         List<String> basis = draft.citations().isEmpty()
                 ? found.passages().stream().map(RetrievedPassage::id).toList()
                 : draft.citations().stream().map(Citation::passageId).distinct().toList();
-        String queryId = corpus.queryLog().record(query.scope(), query.text(), basis);
+        String queryId = corpus.feedback().note(query.scope(), query.text(), found.shown(), basis);
         return new Answer(
                 queryId,
                 query.text(),

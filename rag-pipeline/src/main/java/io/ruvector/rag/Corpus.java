@@ -1,5 +1,6 @@
 package io.ruvector.rag;
 
+import io.ruvector.rag.feedback.FeedbackTuner;
 import io.ruvector.search.HybridSearch;
 import io.ruvector.search.TextDocument;
 import io.ruvector.search.TextIndex;
@@ -13,10 +14,12 @@ import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.VectorEntry;
 import io.ruvector.vector.WriteBatch;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +50,6 @@ public final class Corpus implements AutoCloseable {
     private final Table catalogue;
     private final TextIndex textIndex;
     private final HybridSearch search;
-    private final QueryLog queryLog;
     private final FeedbackTuner feedback;
     private final Table measures;
     private volatile @Nullable RelevanceFloor relevanceFloor;
@@ -61,10 +63,9 @@ public final class Corpus implements AutoCloseable {
         this.catalogue = db.table(name + ".catalogue");
         this.textIndex = TextIndex.open(db, TextSource.of(passages, Corpus::indexed), TextIndexOptions.defaults());
         this.search = new HybridSearch(passages, textIndex, embedder);
-        this.queryLog = new QueryLog(db, db.table(name + ".queries"), clock);
         this.measures = db.table(name + ".measures");
-        this.feedback = new FeedbackTuner(
-                db, db.openCollection(name + ".feedback", CollectionOptions.of(embedder)), queryLog, embedder);
+        this.feedback =
+                new FeedbackTuner(db, name, embedder, () -> relevanceFloor().unrelated(), clock);
     }
 
     /** The corpus {@value #DEFAULT_NAME} of a store, created when absent. */
@@ -121,6 +122,7 @@ public final class Corpus implements AutoCloseable {
                 WriteBatch batch = new WriteBatch().remove(catalogue, ScopedKey.of(scope, id));
                 removePassages(batch, present, 0);
                 db.write(batch);
+                feedback.forgetPassages(scope, passageIds(present));
             });
             return document.isPresent();
         } finally {
@@ -128,7 +130,7 @@ public final class Corpus implements AutoCloseable {
         }
     }
 
-    /** What ratings changed, for this corpus. */
+    /** What is learned from ratings. */
     public FeedbackTuner feedback() {
         return feedback;
     }
@@ -169,6 +171,14 @@ public final class Corpus implements AutoCloseable {
         }
     }
 
+    private static Set<String> passageIds(StoredDocument document) {
+        Set<String> ids = new HashSet<>();
+        for (int ordinal = 0; ordinal < document.chunks(); ordinal++) {
+            ids.add(ScopedKey.ofChunk(document.scope(), document.id(), ordinal));
+        }
+        return ids;
+    }
+
     private static Optional<TextDocument> indexed(VectorEntry entry) {
         return Optional.of(PassageHeader.document(entry));
     }
@@ -187,10 +197,6 @@ public final class Corpus implements AutoCloseable {
 
     HybridSearch search() {
         return search;
-    }
-
-    QueryLog queryLog() {
-        return queryLog;
     }
 
     /** What the embedding model calls unrelated; measured when it is first asked for. */

@@ -1,23 +1,16 @@
 package io.ruvector.rag;
 
+import io.ruvector.rag.feedback.Influence;
+import io.ruvector.rag.feedback.ShownPassage;
+import io.ruvector.search.FusionMethod;
 import io.ruvector.search.HybridHit;
 import io.ruvector.search.HybridQuery;
-import io.ruvector.search.Mmr;
-import io.ruvector.search.Ranked;
-import io.ruvector.search.ScoreParts;
+import io.ruvector.search.Normalization;
 import io.ruvector.search.SearchMode;
 import io.ruvector.vector.Filter;
-import io.ruvector.vector.VectorEntry;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /**
  * Finds the passages of a {@link Corpus} that answer a question: both searches, fusion, ratings of similar earlier
@@ -32,9 +25,6 @@ import java.util.OptionalInt;
  * }
  */
 public final class HybridRetriever {
-    private static final Comparator<RetrievedPassage> BEST_FIRST =
-            Comparator.comparingDouble(RetrievedPassage::score).reversed().thenComparing(RetrievedPassage::id);
-
     private final Corpus corpus;
 
     /** A retriever over a corpus. */
@@ -47,28 +37,83 @@ public final class HybridRetriever {
      * {@link SearchMode#BM25}.
      */
     public List<RetrievedPassage> retrieve(RetrievalQuery query) {
-        return query.mode() == SearchMode.BM25
-                ? retrieve(query, Optional.empty())
-                : retrieve(query, Optional.of(corpus.embedder().embedQuery(query.text())));
+        return retrieve(query, vector(query));
+    }
+
+    /** {@link #retrieve(RetrievalQuery)}, noted so that the passages can be rated. */
+    public Retrieval ask(RetrievalQuery query) {
+        Found found = find(query, vector(query));
+        List<String> all = found.passages().stream().map(RetrievedPassage::id).toList();
+        String queryId = corpus.feedback().note(query.scope(), query.text(), found.shown(), all);
+        return new Retrieval(queryId, found.passages());
+    }
+
+    /** What ratings did to each passage that {@link #retrieve} finds, in the same order. */
+    public List<Explanation> explain(RetrievalQuery query) {
+        Optional<float[]> vector = vector(query);
+        List<RetrievedPassage> without = retrieve(
+                RetrievalQuery.builder(query).feedback(false).k(query.depth()).build(), vector);
+        List<String> before = without.stream().map(RetrievedPassage::id).toList();
+        List<Explanation> explanations = new ArrayList<>();
+        for (RetrievedPassage passage : retrieve(query, vector)) {
+            explanations.add(new Explanation(
+                    passage,
+                    before.indexOf(passage.id()) + 1,
+                    explanations.size() + 1,
+                    query.feedback() && vector.isPresent()
+                            ? corpus.feedback().reasons(query.scope(), vector.get(), passage.id())
+                            : List.of()));
+        }
+        return explanations;
     }
 
     List<RetrievedPassage> retrieve(RetrievalQuery query, Optional<float[]> vector) {
-        Map<String, Double> opinions = query.feedback() && vector.isPresent()
-                ? corpus.feedback().opinions(query.scope(), vector.get())
-                : Map.of();
-        boolean wide = !opinions.isEmpty() || query.diversity().isPresent();
-        HybridQuery.Builder search = HybridQuery.builder(query.text(), wide ? query.depth() : query.k())
+        return first(ranking(query, vector, false), query);
+    }
+
+    /**
+     * What was found for a question that will be noted.
+     *
+     * @param passages best first
+     * @param shown the same as the log keeps them
+     */
+    record Found(List<RetrievedPassage> passages, List<ShownPassage> shown) {}
+
+    Found find(RetrievalQuery query, Optional<float[]> vector) {
+        RatedRanking ranking = ranking(query, vector, true);
+        List<RetrievedPassage> passages = first(ranking, query);
+        return new Found(passages, passages.stream().map(ranking::shown).toList());
+    }
+
+    private Optional<float[]> vector(RetrievalQuery query) {
+        return query.mode() == SearchMode.BM25
+                ? Optional.empty()
+                : Optional.of(corpus.embedder().embedQuery(query.text()));
+    }
+
+    private RatedRanking ranking(RetrievalQuery query, Optional<float[]> vector, boolean noted) {
+        Influence influence = query.feedback() && vector.isPresent()
+                ? corpus.feedback().influence(query.scope(), vector.get())
+                : Influence.NONE;
+        boolean wide =
+                noted || !influence.shifts().isEmpty() || query.diversity().isPresent();
+        HybridQuery search = HybridQuery.builder(query.text(), wide ? query.depth() : query.k())
                 .mode(query.mode())
                 .filter(filter(query))
                 .depth(query.depth())
-                .fusion(query.fusion());
+                .fusion(fusion(query, influence))
+                .build();
         List<HybridHit> hits = vector.isPresent()
-                ? corpus.search().search(search.build(), vector.get())
-                : corpus.search().search(search.build());
-        List<RetrievedPassage> passages = rated(hits, opinions, query);
-        return query.diversity().isPresent()
-                ? diverse(passages, query.diversity().getAsDouble(), query.k())
-                : passages.subList(0, Math.min(query.k(), passages.size()));
+                ? corpus.search().search(search, vector.get())
+                : corpus.search().search(search);
+        return RatedRanking.of(hits, influence, corpus.passages(), filter(query));
+    }
+
+    /** The learned weight stands in for the default one; a fusion that the query chose itself stays. */
+    private static FusionMethod fusion(RetrievalQuery query, Influence influence) {
+        return query.fusion().equals(FusionMethod.defaults())
+                ? new FusionMethod.WeightedScores(influence.denseWeight(), Normalization.Z_SCORE)
+                : query.fusion();
     }
 
     private static Filter filter(RetrievalQuery query) {
@@ -76,65 +121,10 @@ public final class HybridRetriever {
         return query.filter().map(scope::and).orElse(scope);
     }
 
-    private List<RetrievedPassage> rated(List<HybridHit> hits, Map<String, Double> opinions, RetrievalQuery query) {
-        double lowest = hits.stream().mapToDouble(HybridHit::score).min().orElse(0);
-        double highest = hits.stream().mapToDouble(HybridHit::score).max().orElse(0);
-        double unit = FeedbackTuner.BETA * (highest > lowest ? highest - lowest : 1);
-        Map<String, RetrievedPassage> passages = new LinkedHashMap<>();
-        for (HybridHit hit : hits) {
-            double shift = unit * opinions.getOrDefault(hit.id(), 0.0);
-            passages.put(
-                    hit.id(),
-                    RetrievedPassage.of(
-                            hit.id(),
-                            hit.text().orElse(""),
-                            hit.metadata(),
-                            hit.score() + shift,
-                            new PassageScore(hit.parts(), shift)));
-        }
-        opinions.forEach((id, opinion) -> {
-            if (opinion > 0 && !passages.containsKey(id)) {
-                remembered(id, lowest, unit * opinion, query).ifPresent(passage -> passages.put(id, passage));
-            }
-        });
-        return passages.values().stream().sorted(BEST_FIRST).toList();
-    }
-
-    /** A passage that no search listed but that was rated well for a similar question; it starts from the lowest score. */
-    private Optional<RetrievedPassage> remembered(String id, double lowest, double shift, RetrievalQuery query) {
-        Filter filter = filter(query);
-        ScoreParts parts = new ScoreParts(
-                OptionalDouble.empty(), OptionalInt.empty(), OptionalDouble.empty(), OptionalInt.empty(), lowest);
-        return corpus.passages()
-                .get(id)
-                .filter(entry -> filter.matches(entry.metadata()))
-                .map(entry -> RetrievedPassage.of(
-                        id, entry.text().orElse(""), entry.metadata(), lowest + shift, new PassageScore(parts, shift)));
-    }
-
-    private List<RetrievedPassage> diverse(List<RetrievedPassage> passages, double lambda, int k) {
-        Map<String, RetrievedPassage> byId = new HashMap<>();
-        Map<String, float[]> vectors = new HashMap<>();
-        List<Ranked> candidates = new ArrayList<>();
-        double lowest =
-                passages.stream().mapToDouble(RetrievedPassage::score).min().orElse(0);
-        double highest =
-                passages.stream().mapToDouble(RetrievedPassage::score).max().orElse(1);
-        for (RetrievedPassage passage : passages) {
-            Optional<VectorEntry> entry = corpus.passages().get(passage.id());
-            if (entry.isPresent()) {
-                byId.put(passage.id(), passage);
-                vectors.put(passage.id(), entry.get().vector());
-                double relevance = highest > lowest ? (passage.score() - lowest) / (highest - lowest) : 1;
-                candidates.add(new Ranked(passage.id(), relevance));
-            }
-        }
-        return Mmr.select(candidates, lambda, k, (a, b) -> Cosine.of(known(vectors, a), known(vectors, b))).stream()
-                .map(picked -> known(byId, picked.id()))
-                .toList();
-    }
-
-    private static <T> T known(Map<String, T> map, String id) {
-        return Objects.requireNonNull(map.get(id));
+    private List<RetrievedPassage> first(RatedRanking ranking, RetrievalQuery query) {
+        List<RetrievedPassage> passages = ranking.passages();
+        return query.diversity().isPresent()
+                ? Diversity.select(passages, query.diversity().getAsDouble(), query.k(), corpus.passages())
+                : passages.subList(0, Math.min(query.k(), passages.size()));
     }
 }

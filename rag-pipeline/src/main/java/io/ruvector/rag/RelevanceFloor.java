@@ -91,6 +91,11 @@ final class RelevanceFloor {
         return new RelevanceFloor(mean, Math.sqrt(Math.max(1e-6, squares / pairs - mean * mean)));
     }
 
+    /** The cosine of texts that have nothing to do with each other, on average. */
+    double unrelated() {
+        return mean;
+    }
+
     /** The cosine from which on a passage is relevant by its meaning. */
     double cosine() {
         return Math.min(0.95, mean + DEVIATIONS * deviation);

@@ -55,6 +55,20 @@ public record RetrievalQuery(
         return new Builder(text);
     }
 
+    /** A builder that starts at a query. */
+    public static Builder builder(RetrievalQuery query) {
+        Builder builder = new Builder(query.text);
+        builder.k = query.k;
+        builder.scope = query.scope;
+        builder.mode = query.mode;
+        builder.filter = query.filter;
+        builder.depth = query.depth;
+        builder.fusion = query.fusion;
+        builder.diversity = query.diversity;
+        builder.feedback = query.feedback;
+        return builder;
+    }
+
     /** Builds a {@link RetrievalQuery}. */
     public static final class Builder {
         private final String text;

@@ -3,6 +3,7 @@ package io.ruvector.rag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ruvector.rag.feedback.UnknownQueryException;
 import io.ruvector.store.InvalidInputException;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,6 +135,76 @@ class FeedbackTunerTest {
     }
 
     @Test
+    void repeatingARatingMovesNothing() {
+        rateGood("");
+        double once = shift("good");
+        for (int i = 0; i < 30; i++) {
+            rateGood("");
+        }
+
+        assertThat(test.corpus().feedback().ratedQuestions("")).isEqualTo(1);
+        assertThat(shift("good")).isCloseTo(once, org.assertj.core.api.Assertions.within(1e-9));
+    }
+
+    @Test
+    void aRatingTakenBackLeavesTheRankingAsItWas() {
+        List<RetrievedPassage> before = retrieve(QUESTION, "");
+        Retrieval retrieval = new HybridRetriever(test.corpus()).ask(RetrievalQuery.of(QUESTION, 3));
+        test.corpus().feedback().rate("", retrieval.queryId(), 1);
+
+        assertThat(test.corpus().feedback().withdraw("", retrieval.queryId())).isTrue();
+
+        assertThat(retrieve(QUESTION, "")).isEqualTo(before);
+        assertThat(test.corpus().feedback().withdraw("", retrieval.queryId())).isFalse();
+    }
+
+    @Test
+    void aClickMovesAPassageUp() {
+        Retrieval retrieval = new HybridRetriever(test.corpus()).ask(RetrievalQuery.of(QUESTION, 3));
+
+        test.corpus().feedback().clicked("", retrieval.queryId(), List.of("good#0", "not shown"));
+
+        assertThat(shift("good")).isPositive();
+        assertThat(shift("better")).isNegative();
+    }
+
+    @Test
+    void anExplanationNamesTheRatedQuestion() {
+        rateGood("");
+
+        Explanation first = new HybridRetriever(test.corpus())
+                .explain(RetrievalQuery.of(QUESTION, 3))
+                .getFirst();
+
+        assertThat(first.passage().documentId()).isEqualTo("good");
+        assertThat(first.rank()).isEqualTo(1);
+        assertThat(first.rankWithout()).isEqualTo(2);
+        assertThat(first.reasons()).singleElement().satisfies(reason -> {
+            assertThat(reason.question()).isEqualTo(QUESTION);
+            assertThat(reason.rating()).isEqualTo(1);
+            assertThat(reason.share()).isPositive();
+        });
+    }
+
+    @Test
+    void erasedQuestionsCanNoLongerBeRated() {
+        String queryId = ask(QUESTION, "").queryId();
+        test.corpus().feedback().erase("");
+
+        assertThatThrownBy(() -> test.corpus().feedback().rate("", queryId, 1))
+                .isInstanceOf(UnknownQueryException.class);
+    }
+
+    @Test
+    void ratingsOfARemovedDocumentAreForgotten() {
+        rateGood("");
+        test.corpus().remove("", "good");
+        test.corpus().remove("", "better");
+
+        assertThat(test.corpus().feedback().ratedQuestions("")).isZero();
+    }
+
+    @Test
     void wrongRatingsAreRefused() {
         String id = ask(QUESTION, "").queryId();
 
@@ -149,6 +220,15 @@ class FeedbackTunerTest {
         String queryId = ask(QUESTION, scope).queryId();
         test.corpus().feedback().rate(scope, queryId, ScopedKey.ofChunk(scope, "good", 0), 1);
         test.corpus().feedback().rate(scope, queryId, ScopedKey.ofChunk(scope, "better", 0), -1);
+    }
+
+    private double shift(String documentId) {
+        return retrieve(QUESTION, "").stream()
+                .filter(passage -> passage.documentId().equals(documentId))
+                .findFirst()
+                .orElseThrow()
+                .parts()
+                .feedback();
     }
 
     private Answer ask(String question, String scope) {

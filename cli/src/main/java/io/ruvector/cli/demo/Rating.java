@@ -2,7 +2,7 @@ package io.ruvector.cli.demo;
 
 import io.ruvector.AgenticDb;
 import io.ruvector.rag.Answer;
-import io.ruvector.rag.FeedbackTuner;
+import io.ruvector.rag.feedback.FeedbackTuner;
 import io.ruvector.rag.RetrievedPassage;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.ruvector.rag;
+package io.ruvector.rag.feedback;
 
 import io.ruvector.store.RuVectorException;
 import java.io.Serial;
