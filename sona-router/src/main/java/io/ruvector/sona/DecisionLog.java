@@ -110,6 +110,11 @@ final class DecisionLog {
         return known;
     }
 
+    /** Counts the decisions of a scope anew, after rows came from elsewhere. */
+    void recount(String scope) {
+        ordinals.remove(scope);
+    }
+
     /** Ids of the decisions that a user asked for and the scope still keeps. */
     Set<String> decisionsOf(String user, String scope) {
         flush();

@@ -1,6 +1,10 @@
 package io.ruvector.sona;
 
 import io.ruvector.store.InvalidInputException;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
 
 /**
  * Guard against forgetting for parameters trained by gradient descent without replay: EWC++ with the path-integral score
@@ -146,6 +150,68 @@ public final class EwcPlusPlus {
             gradient[i] += (float) (2 * lambda * importance[i] * ((double) theta[i] - anchor[i]));
         }
         return gradient;
+    }
+
+    /**
+     * The same guard with further parameters at the end, which nothing holds yet.
+     *
+     * @param more number of parameters then, at least as many as now
+     * @throws ShapeMismatchException if there were fewer
+     */
+    public EwcPlusPlus grown(int more) {
+        if (more < parameters) {
+            throw new ShapeMismatchException("grown parameters", parameters, more);
+        }
+        EwcPlusPlus grown = new EwcPlusPlus(more, lambda, decay);
+        System.arraycopy(fisher, 0, grown.fisher, 0, parameters);
+        System.arraycopy(path, 0, grown.path, 0, parameters);
+        System.arraycopy(score, 0, grown.score, 0, parameters);
+        System.arraycopy(importance, 0, grown.importance, 0, parameters);
+        System.arraycopy(anchor, 0, grown.anchor, 0, parameters);
+        grown.steps = steps;
+        grown.tasks = tasks;
+        return grown;
+    }
+
+    /**
+     * Writes the guard's state, for {@link #restored}.
+     *
+     * @param out receives it
+     * @throws IOException if it cannot be written
+     */
+    public void write(DataOutputStream out) throws IOException {
+        out.writeInt(parameters);
+        out.writeLong(steps);
+        out.writeInt(tasks);
+        for (double[] values : List.of(fisher, path, score, importance)) {
+            Bytes.doubles(out, values);
+        }
+        Bytes.floats(out, anchor);
+    }
+
+    /**
+     * A guard with the state that {@link #write} wrote.
+     *
+     * @param in where it stands
+     * @param lambda strength of the pull
+     * @param decay weight of the newest squared gradient
+     * @throws IOException if it cannot be read
+     */
+    public static EwcPlusPlus restored(DataInputStream in, double lambda, double decay) throws IOException {
+        EwcPlusPlus guard = new EwcPlusPlus(in.readInt(), lambda, decay);
+        guard.steps = in.readLong();
+        guard.tasks = in.readInt();
+        for (double[] values : List.of(guard.fisher, guard.path, guard.score, guard.importance)) {
+            double[] read = Bytes.doubles(in);
+            if (read.length != values.length) {
+                throw new ShapeMismatchException("stored guard", values.length, read.length);
+            }
+            System.arraycopy(read, 0, values, 0, read.length);
+        }
+        float[] anchor = Bytes.floats(in);
+        guard.requireShape("stored anchor", anchor);
+        System.arraycopy(anchor, 0, guard.anchor, 0, anchor.length);
+        return guard;
     }
 
     /** Number of tasks that ended. */

@@ -53,12 +53,43 @@ final class RidgeStatistics {
             }
         }
         for (int i = 0; i < features; i++) {
-            for (WeightedExample e : counted) {
-                double factor = sign * Math.abs(weight(e.quality())) * e.steps()[i];
-                if (factor != 0) {
-                    addScaled(factor, e.steps(), i, gram, i * features + i, features - i);
-                }
+            addRow(i, counted, sign);
+        }
+    }
+
+    /** One row of the Gram matrix, four examples at a time so that it is read and written a quarter as often. */
+    private void addRow(int i, List<WeightedExample> counted, int sign) {
+        double[] factors = new double[4];
+        double[][] steps = new double[4][];
+        int waiting = 0;
+        for (WeightedExample e : counted) {
+            double factor = sign * Math.abs(weight(e.quality())) * e.steps()[i];
+            if (factor != 0) {
+                factors[waiting] = factor;
+                steps[waiting++] = e.steps();
             }
+            if (waiting == 4) {
+                addFour(factors, steps, i);
+                waiting = 0;
+            }
+        }
+        for (int left = 0; left < waiting; left++) {
+            addScaled(factors[left], steps[left], i, gram, i * features + i, features - i);
+        }
+    }
+
+    private void addFour(double[] factors, double[][] steps, int i) {
+        double a = factors[0];
+        double b = factors[1];
+        double c = factors[2];
+        double d = factors[3];
+        double[] first = steps[0];
+        double[] second = steps[1];
+        double[] third = steps[2];
+        double[] fourth = steps[3];
+        int row = i * features;
+        for (int j = i; j < features; j++) {
+            gram[row + j] += a * first[j] + b * second[j] + c * third[j] + d * fourth[j];
         }
     }
 

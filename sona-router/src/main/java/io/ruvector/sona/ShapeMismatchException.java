@@ -9,7 +9,7 @@ public final class ShapeMismatchException extends RuVectorException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    ShapeMismatchException(String what, int expected, int actual) {
+    public ShapeMismatchException(String what, int expected, int actual) {
         super(what + ": expected " + expected + " numbers, got " + actual);
     }
 }

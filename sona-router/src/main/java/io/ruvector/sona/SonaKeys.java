@@ -1,6 +1,7 @@
 package io.ruvector.sona;
 
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Row keys of the router's table. Each part is escaped, so a {@code /} always ends a part and no scope's prefix begins
@@ -25,12 +26,21 @@ final class SonaKeys {
     static final String MODEL = "model";
     static final String CHANCE = "chance";
 
+    static final String VERSION_KIND = "v";
+    /** First parts of the keys of everything that belongs to a scope. */
+    static final List<String> SCOPED = List.of(VERSION_KIND, "r", "e", "i", "o", "u", "d", "g");
+
     private static final long NEWEST_ORDINAL = 0xffff_ffff_ffffL;
 
     private final String scope;
 
     SonaKeys(String scope) {
         this.scope = escape(scope);
+    }
+
+    /** What the keys of one kind of a scope's rows begin with. */
+    static String within(String kind, String scope) {
+        return kind + "/" + escape(scope) + (kind.equals(VERSION_KIND) ? "" : "/");
     }
 
     String version() {

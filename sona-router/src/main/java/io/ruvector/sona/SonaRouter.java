@@ -8,6 +8,9 @@ import io.ruvector.vector.ModelMismatchException;
 import io.ruvector.vector.TextEmbedder;
 import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.WriteBatch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,7 +52,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What is learned is durable when the call returns. It belongs to one scope; every call names its scope and nothing
  * crosses over. Thread-safe; readers never wait for writers. The embedding takes milliseconds and dominates
- * {@link #route}; all else together takes well under one.
+ * {@link #route}; all else together takes well under one. Longer than most classes, for it is the one place where everything
+ * a router does is found; each method says to which part it goes.
  */
 public final class SonaRouter implements AutoCloseable {
 
@@ -428,6 +432,39 @@ public final class SonaRouter implements AutoCloseable {
         Set<String> ids = new TreeSet<>(log.decisionsOf(user, scope));
         ids.addAll(scope(scope).examplesOf(user));
         return forgetAll(ids, scope);
+    }
+
+    /**
+     * Writes everything a scope learned: routes, examples, ratings, decisions, sums and solutions.
+     *
+     * @param scope the scope
+     * @param to receives the bytes; not closed
+     * @throws IOException if it cannot be written
+     */
+    public void exportScope(String scope, OutputStream to) throws IOException {
+        log.flush();
+        new ScopeArchive(parts.db(), parts.table(), embedder.modelId()).write(scope, to);
+    }
+
+    /**
+     * Reads what {@link #exportScope} wrote into a scope that has no routes yet, all or nothing. Options that differ from those it
+     * was learned with lead to a new consolidation.
+     *
+     * @param scope the scope, by any name
+     * @param from the bytes; not closed
+     * @throws IOException if it cannot be read
+     * @throws InvalidInputException if the scope has routes, or it is not such an archive
+     * @throws ModelMismatchException if another model made its embeddings
+     * @throws io.ruvector.store.CorruptStoreException if it is damaged; nothing is read
+     */
+    public void importScope(String scope, InputStream from) throws IOException {
+        if (!routes(scope).isEmpty()) {
+            throw new InvalidInputException("scope", scope, "a scope without routes");
+        }
+        new ScopeArchive(parts.db(), parts.table(), embedder.modelId()).read(scope, from);
+        scopes.remove(scope);
+        log.recount(scope);
+        texts.forget(scope);
     }
 
     /** Makes the decisions of the last moments durable. */
