@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  */
 final class EmbeddingExam implements Exam {
     private static final double AGREEMENT = 0.999;
-    private static final double CPU_RATIO_INT8 = 1.0;
-    private static final double CPU_RATIO_FP32 = 1.0;
+    private static final double CPU_RATIO_INT8 = 1.6;
+    private static final double CPU_RATIO_FP32 = 2.0;
     private static final int COMPARABLE_TOKENS = 510;
     private static final int ROUNDS = 3;
 
@@ -39,8 +39,8 @@ final class EmbeddingExam implements Exam {
 
     @Override
     public String description() {
-        return "vectors and speed against LangChain4j's in-process class; PASS when every cosine is at least 0.999 and no"
-                + " CPU time is lost (--models a,b; texts from DIR/wordnet-minilm-384/texts.txt, else made here)";
+        return "vectors and speed against LangChain4j's in-process class; PASS when every cosine is at least 0.999 and"
+                + " a CPU second embeds 2 times as many texts, 1.6 times with 8-bit weights (--models a,b; texts from DIR/wordnet-minilm-384/texts.txt, else made here)";
     }
 
     @Override

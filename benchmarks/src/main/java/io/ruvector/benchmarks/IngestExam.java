@@ -4,22 +4,24 @@ import io.ruvector.benchmarks.ann.JvmCommand;
 import io.ruvector.benchmarks.ingest.CorpusContent;
 import io.ruvector.benchmarks.ingest.IngestVictim;
 import io.ruvector.benchmarks.ingest.MadeFolder;
-import io.ruvector.search.SearchMode;
+import io.ruvector.rag.IngestOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Kills an ingest at random points until it is through; the index must be that of an ingest nobody disturbed. */
 final class IngestExam implements Exam {
     private static final int DOCUMENTS = 5_000;
     private static final int QUICK_DOCUMENTS = 400;
-    private static final double SAME_ANSWERS = 0.98;
+    private static final double RECALL_TOLERANCE = 0.02;
 
     @Override
     public String name() {
@@ -29,8 +31,8 @@ final class IngestExam implements Exam {
     @Override
     public String description() {
         return "5,000 made documents of all types, killed at random points (first ingest, then a tenth changed and a"
-                + " twentieth deleted); PASS when every row equals an undisturbed ingest's and both searches answer the"
-                + " same (--documents N --kills N --seed N --dir DIR)";
+                + " twentieth deleted); PASS when every row equals an undisturbed ingest's, nothing reported as stored"
+                + " was lost, keywords match the same passages and vector search finds as many of the nearest (--documents N --kills N --seed N --dir DIR)";
     }
 
     @Override
@@ -50,11 +52,14 @@ final class IngestExam implements Exam {
                 "documents",
                 "passages",
                 "kills",
-                "acknowledged before kills",
+                "stored before the last kill",
+                "of",
+                "stored and lost",
                 "undisturbed s",
                 "rows that differ",
-                "same top 10, BM25",
-                "same top 10, dense");
+                "same first 10, BM25",
+                "recall@10, dense",
+                "undisturbed");
         Killing killing = new Killing(folder, docs, new SplittableRandom(seed));
         List<String> notes = new ArrayList<>();
         boolean passed = true;
@@ -63,6 +68,9 @@ final class IngestExam implements Exam {
         made.change(documents);
         passed &= phase("changes", killing, Math.ceilDiv(kills, 2), seed, table, notes);
         notes.add("seed " + seed + "; embedder: hashed words; one file in fifty is broken; in " + folder);
+        notes.add(
+                "BM25 counts words of deleted passages until their segment is merged, and a graph depends on the order"
+                        + " of insertion: first tens may differ where the passages do not");
         return new ExamReport(
                 passed,
                 documents + " documents, " + killing.kills + " kills, "
@@ -80,39 +88,48 @@ final class IngestExam implements Exam {
             throws IOException, InterruptedException {
         Path undisturbed = killing.folder.resolve("undisturbed");
         long start = System.nanoTime();
-        IngestVictim.ingest(undisturbed, killing.docs, progress -> {});
+        AtomicInteger stored = new AtomicInteger();
+        IngestVictim.ingest(
+                undisturbed,
+                killing.docs,
+                progress -> stored.addAndGet(progress.current().outcome() instanceof IngestOutcome.Ingested ? 1 : 0));
         long nanos = System.nanoTime() - start;
-        int acknowledged = killing.killed(kills, nanos);
+        int acknowledged = killing.killed(kills, stored.get());
         CorpusContent expected = CorpusContent.of(undisturbed, seed);
         CorpusContent found = CorpusContent.of(killing.store(), seed);
         List<String> differences = found.differences(expected);
-        double bm25 = found.sameAnswers(expected, SearchMode.BM25);
-        double dense = found.sameAnswers(expected, SearchMode.DENSE);
         table.row(
                 name,
                 String.valueOf(expected.documents().size()),
                 String.valueOf(expected.passages().size()),
                 String.valueOf(killing.lastKills),
                 String.valueOf(acknowledged),
+                String.valueOf(stored),
+                String.valueOf(killing.lost),
                 String.format(Locale.ROOT, "%.1f", nanos / 1e9),
                 String.valueOf(differences.size()),
-                String.format(Locale.ROOT, "%.3f", bm25),
-                String.format(Locale.ROOT, "%.3f", dense));
+                String.format(Locale.ROOT, "%.3f", found.sameFirstTen(expected)),
+                String.format(Locale.ROOT, "%.3f", found.recall()),
+                String.format(Locale.ROOT, "%.3f", expected.recall()));
         notes.addAll(differences);
         return differences.isEmpty()
-                && bm25 >= SAME_ANSWERS
-                && dense >= SAME_ANSWERS
+                && found.recall() >= expected.recall() - RECALL_TOLERANCE
+                && killing.lost == 0
                 && killing.lastKills > 0
-                && acknowledged > 0;
+                && acknowledged > 0
+                && acknowledged < stored.get();
     }
 
     /** A store whose ingest is killed. */
     private static final class Killing {
+        private static final long LONGEST_START_MILLIS = 1_500;
+        private static final long LONGEST_WORK_NANOS = 50_000_000;
         private final Path folder;
         private final Path docs;
         private final SplittableRandom random;
         private int kills;
         private int lastKills;
+        private int lost;
 
         Killing(Path folder, Path docs, SplittableRandom random) {
             this.folder = folder;
@@ -127,45 +144,53 @@ final class IngestExam implements Exam {
         /**
          * Starts and kills an ingest so many times, then lets it end.
          *
-         * @param undisturbedNanos what an ingest takes: kills are spread over the work left and the start of a process
-         * @return documents that were acknowledged before a kill
+         * @param expected documents that an ingest stores
+         * @return documents that were acknowledged before the last kill
          */
-        int killed(int wanted, long undisturbedNanos) throws IOException, InterruptedException {
+        int killed(int wanted, int expected) throws IOException, InterruptedException {
             Path acknowledged = folder.resolve("acknowledged-" + kills);
             Files.writeString(acknowledged, "");
             lastKills = 0;
-            int before = 0;
-            long longest = Math.max(300, undisturbedNanos / 1_000_000 / Math.max(1, wanted / 2));
             for (int kill = 0; kill < wanted; kill++) {
                 Process child = start(acknowledged);
-                waitForBeginning(child, acknowledged);
-                boolean ended = child.waitFor(random.nextLong(longest), TimeUnit.MILLISECONDS);
+                if (random.nextInt(4) == 0) {
+                    child.waitFor(random.nextLong(LONGEST_START_MILLIS), TimeUnit.MILLISECONDS);
+                } else {
+                    int left = expected - lines(acknowledged);
+                    waitFor(child, acknowledged, random.nextInt(1 + 2 * left / (wanted - kill + 1)));
+                }
+                lastKills += child.isAlive() ? 1 : 0;
                 child.destroyForcibly().waitFor();
-                lastKills += ended ? 0 : 1;
-                before = Files.readAllLines(acknowledged).size();
             }
             kills += lastKills;
+            int before = lines(acknowledged);
             int exitCode = start(acknowledged).waitFor();
             if (exitCode != 0) {
                 throw new IllegalStateException(
                         "the last ingest ended with " + exitCode + ": " + Files.readString(folder.resolve("log")));
             }
+            List<String> all = Files.readAllLines(acknowledged);
+            lost = all.size() - Set.copyOf(all).size();
             return before;
         }
 
-        /** Half of the kills come while the store is opened, half once documents are stored. */
-        private void waitForBeginning(Process child, Path acknowledged) throws IOException, InterruptedException {
-            long size = Files.size(acknowledged);
-            boolean wait = random.nextBoolean();
-            while (wait && child.isAlive() && Files.size(acknowledged) == size) {
+        /** Waits for so many further documents, and then for a moment within the work on the next ones. */
+        private void waitFor(Process child, Path acknowledged, int documents) throws IOException, InterruptedException {
+            int until = lines(acknowledged) + documents;
+            while (child.isAlive() && lines(acknowledged) < until) {
                 TimeUnit.MILLISECONDS.sleep(2);
             }
+            TimeUnit.NANOSECONDS.sleep(random.nextLong(LONGEST_WORK_NANOS));
+        }
+
+        private static int lines(Path file) throws IOException {
+            return Files.readAllLines(file).size();
         }
 
         private Process start(Path acknowledged) throws IOException {
             List<String> command = JvmCommand.of(
                     IngestVictim.class,
-                    List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"),
+                    List.of("-Xmx512m"),
                     store().toString(),
                     docs.toString(),
                     acknowledged.toString());

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Nearest vectors and keywords over one collection, fused into one list whose scores say where they come from.
+ * Nearest vectors and keywords over one collection, looked for at the same time and fused into one list whose scores say
+ * where they come from.
  *
  * <p>Default fusion: both scores as z-scores over the candidates, added with equal weight (see Bruch, Gai, Ingber,
  * "An Analysis of Fusion Functions for Hybrid Retrieval", TOIS 2023, for why scores beat ranks).
@@ -66,7 +67,8 @@ public final class HybridSearch {
     }
 
     private Candidates both(HybridQuery query, float[] queryVector) {
-        Candidates candidates = new Candidates(nearest(query, queryVector), keywords(query));
+        Alongside<List<Ranked>> keywords = Alongside.start(() -> keywords(query));
+        Candidates candidates = new Candidates(nearest(query, queryVector), keywords.outcome());
         if (query.fusion() instanceof FusionMethod.WeightedScores) {
             complete(candidates, query, queryVector);
         }
@@ -74,19 +76,15 @@ public final class HybridSearch {
     }
 
     private void complete(Candidates candidates, HybridQuery query, float[] queryVector) {
-        for (String id : candidates.withoutDense()) {
-            collection
-                    .get(id)
-                    .ifPresent(entry -> candidates.denseScore(
-                            id, VectorScore.of(collection.options().similarity(), queryVector, entry.vector())));
-        }
+        collection.scores(queryVector, candidates.withoutDense()).forEach(candidates::denseScore);
         Set<String> withoutBm25 = candidates.withoutBm25();
         Map<String, Double> scores = index.scores(query.text(), withoutBm25);
         withoutBm25.forEach(id -> candidates.bm25Score(id, scores.getOrDefault(id, 0.0)));
     }
 
     private List<Ranked> nearest(HybridQuery query, float[] queryVector) {
-        SearchQuery.Builder search = SearchQuery.builder(queryVector, query.depth());
+        SearchQuery.Builder search =
+                SearchQuery.builder(queryVector, query.depth()).withoutTexts();
         query.filter().ifPresent(search::filter);
         return collection.search(search.build()).stream()
                 .map((SearchHit hit) -> new Ranked(hit.id(), hit.score()))

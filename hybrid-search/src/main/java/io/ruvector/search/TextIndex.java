@@ -6,7 +6,6 @@ import io.ruvector.vector.Filter;
 import io.ruvector.vector.VectorDb;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,17 +99,10 @@ public final class TextIndex implements AutoCloseable {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        List<BytesRef> keys = ids.stream().map(BytesRef::new).toList();
-        List<TextHit> hits = answer(files -> {
-            BooleanQuery only = new BooleanQuery.Builder()
-                    .add(KeywordQuery.of(query, files.analyzer()), BooleanClause.Occur.MUST)
-                    .add(new TermInSetQuery(IndexedFields.ID, keys), BooleanClause.Occur.FILTER)
-                    .build();
-            return files.search(searcher -> IdOrderedTop.of(searcher, only, keys.size()), List.of());
+        return answer(files -> {
+            Query words = KeywordQuery.of(query, files.analyzer());
+            return files.search(searcher -> GivenScores.of(searcher, words, ids), Map.of());
         });
-        Map<String, Double> scores = new HashMap<>();
-        hits.forEach(hit -> scores.put(hit.id(), hit.score()));
-        return scores;
     }
 
     /** How many rows can be found. */

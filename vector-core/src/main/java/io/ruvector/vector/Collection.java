@@ -6,7 +6,9 @@ import io.ruvector.store.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -136,11 +138,25 @@ public final class Collection {
         return hits(query, rows -> SearchPlan.searchExact(rows, query));
     }
 
+    /**
+     * How similar given entries are to a query, in full precision and from memory. Entries that are not there are left out.
+     *
+     * @param vector the query vector
+     * @param ids of entries
+     * @return scores by id, higher is better
+     * @throws DimensionMismatchException when the query has another dimension
+     * @throws InvalidVectorException when the query cannot be compared
+     */
+    public Map<String, Float> scores(float[] vector, Set<String> ids) {
+        check(vector);
+        return db.guarded(this, () -> index.read(rows -> rows.scores(vector, ids)));
+    }
+
     private List<SearchHit> hits(SearchQuery query, SearchPlan.Search search) {
         check(query.sharedVector());
         return db.guarded(this, () -> {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                @Nullable List<SearchHit> hits = tryHits(search);
+                @Nullable List<SearchHit> hits = tryHits(search, query.texts());
                 if (hits != null) {
                     return hits;
                 }
@@ -150,7 +166,7 @@ public final class Collection {
                 }
             }
             return db.store().betweenCommits(() -> {
-                @Nullable List<SearchHit> hits = tryHits(search);
+                @Nullable List<SearchHit> hits = tryHits(search, query.texts());
                 if (hits == null) {
                     throw new IllegalStateException("the index of " + name + " does not agree with its rows");
                 }
@@ -159,8 +175,8 @@ public final class Collection {
         });
     }
 
-    /** The hits with their texts, or null when entries were removed or replaced while they were looked for. */
-    private @Nullable List<SearchHit> tryHits(SearchPlan.Search search) {
+    /** The hits, or null when entries were removed or replaced while they were looked for. */
+    private @Nullable List<SearchHit> tryHits(SearchPlan.Search search, boolean texts) {
         @Nullable List<CollectionIndex.RawHit> found = index.search(search);
         if (found == null) {
             return null;
@@ -169,7 +185,7 @@ public final class Collection {
         for (CollectionIndex.RawHit hit : found) {
             SlotRow row = hit.row();
             Optional<String> text = Optional.empty();
-            if (row.hasText()) {
+            if (texts && row.hasText()) {
                 byte @Nullable [] stored = table.get(row.id()).orElse(null);
                 if (stored == null || RowCodec.checksum(stored) != row.checksum()) {
                     return null;

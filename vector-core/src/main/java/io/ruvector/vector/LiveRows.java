@@ -2,9 +2,12 @@ package io.ruvector.vector;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,25 @@ final class LiveRows {
                 .sorted(LiveRows::byUtf8)
                 .limit(limit)
                 .toList();
+    }
+
+    /** The scores of entries, by id; those that are not there are left out. While nothing is published. */
+    Map<String, Float> scores(float[] query, Set<String> ids) {
+        BitSet among = new BitSet();
+        for (String id : ids) {
+            @Nullable Integer slot = slots.get(id);
+            if (slot != null) {
+                among.set(slot);
+            }
+        }
+        Map<String, Float> scores = new HashMap<>();
+        if (!among.isEmpty()) {
+            Neighbours found = index.searchAmong(query, among.cardinality(), among);
+            for (int rank = 0; rank < found.size(); rank++) {
+                scores.put(Objects.requireNonNull(row(found.slot(rank))).id(), found.score(rank));
+            }
+        }
+        return scores;
     }
 
     /** The checksum of each entry's row, by id. */

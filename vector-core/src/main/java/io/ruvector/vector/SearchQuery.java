@@ -17,12 +17,14 @@ public final class SearchQuery {
     private final int k;
     private final @Nullable Filter filter;
     private final int efSearch;
+    private final boolean texts;
 
-    private SearchQuery(float[] vector, int k, @Nullable Filter filter, int efSearch) {
+    private SearchQuery(float[] vector, int k, @Nullable Filter filter, int efSearch, boolean texts) {
         this.vector = vector;
         this.k = k;
         this.filter = filter;
         this.efSearch = efSearch;
+        this.texts = texts;
     }
 
     /**
@@ -71,12 +73,18 @@ public final class SearchQuery {
         return efSearch == 0 ? OptionalInt.empty() : OptionalInt.of(efSearch);
     }
 
+    /** Whether hits come with their texts, which are read from disk. */
+    public boolean texts() {
+        return texts;
+    }
+
     /** Builds a query. Not thread-safe. */
     public static final class Builder {
         private final float[] vector;
         private final int k;
         private @Nullable Filter filter;
         private int efSearch;
+        private boolean texts = true;
 
         private Builder(float[] vector, int k) {
             if (k < 1) {
@@ -112,12 +120,22 @@ public final class SearchQuery {
         }
 
         /**
+         * Leaves the texts of hits out. Memory holds the rest, so nothing is read from disk.
+         *
+         * @return this
+         */
+        public Builder withoutTexts() {
+            texts = false;
+            return this;
+        }
+
+        /**
          * The query.
          *
          * @return the immutable query
          */
         public SearchQuery build() {
-            return new SearchQuery(vector, k, filter, efSearch);
+            return new SearchQuery(vector, k, filter, efSearch, texts);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,35 @@ public abstract class CollectionContract {
         assertThat(hits.getFirst().score()).isEqualTo(1f);
         assertThat(hits.getFirst().metadata()).isEqualTo(Map.of("lang", "de"));
         assertThat(ids(1, 0, 10, Filter.eq("lang", "en"))).isEmpty();
+    }
+
+    @Test
+    void hitsComeWithTheirTextsUnlessToldOtherwise() {
+        notes.insert(entry("a", 1, 0, Map.of("lang", "en")));
+        SearchQuery.Builder query = SearchQuery.builder(new float[] {1, 0}, 1);
+        assertThat(notes.search(query.build()).getFirst().text()).contains("text of a");
+        SearchHit bare = notes.search(query.withoutTexts().build()).getFirst();
+        assertThat(bare.text()).isEmpty();
+        assertThat(bare.metadata()).isEqualTo(Map.of("lang", "en"));
+        assertThat(bare.score()).isEqualTo(1f);
+    }
+
+    @Test
+    void scoresOfGivenEntriesAreThoseThatASearchGives() {
+        for (int i = 0; i < 50; i++) {
+            notes.insert(entry("n" + i, 1, i));
+        }
+        notes.upsert(entry("n7", 3, -2));
+        notes.delete("n8");
+        float[] query = {2, 0.5f};
+        Map<String, Float> searched = new HashMap<>();
+        notes.searchExact(SearchQuery.of(query, 50)).forEach(hit -> searched.put(hit.id(), hit.score()));
+
+        assertThat(notes.scores(query, searched.keySet())).isEqualTo(searched);
+        assertThat(notes.scores(query, Set.of("n7", "n8", "absent"))).containsOnlyKeys("n7");
+        assertThat(notes.scores(query, Set.of())).isEmpty();
+        assertThatThrownBy(() -> notes.scores(new float[] {1}, Set.of("n7")))
+                .isInstanceOf(DimensionMismatchException.class);
     }
 
     @Test

@@ -12,6 +12,7 @@ public final class Progress implements AutoCloseable {
 
     private static final long REDRAW_NANOS = 100_000_000L;
     private static final long PLAIN_NANOS = 10_000_000_000L;
+    private static final double MOST_SECONDS = 1e6;
     private static final int BAR_CELLS = 24;
 
     private final PrintWriter err;
@@ -20,6 +21,7 @@ public final class Progress implements AutoCloseable {
     private final String what;
     private final LongSupplier nanoClock;
     private final long started;
+    private final RecentPace pace;
     private long lastShown;
     private boolean drawn;
 
@@ -31,6 +33,7 @@ public final class Progress implements AutoCloseable {
         this.nanoClock = nanoClock;
         this.started = nanoClock.getAsLong();
         this.lastShown = started;
+        this.pace = new RecentPace(started);
     }
 
     /**
@@ -42,18 +45,20 @@ public final class Progress implements AutoCloseable {
      */
     public synchronized void update(long done, long total, String current) {
         long now = nanoClock.getAsLong();
+        pace.note(now, done);
         if (now - lastShown < (bar ? REDRAW_NANOS : PLAIN_NANOS)) {
             return;
         }
         lastShown = now;
-        show(done, total, current, (now - started) / 1e9);
+        show(done, total, current, now);
     }
 
-    private void show(long done, long total, String current, double seconds) {
+    private void show(long done, long total, String current, long now) {
         String share =
                 total > 0 ? String.format(Locale.ROOT, "%3d %%  %d/%d", 100 * done / total, done, total) : done + "";
-        String rest = total > 0 && done > 0 && done < total
-                ? String.format(Locale.ROOT, "  %.0f s left", seconds * (total - done) / done)
+        double left = pace.secondsFor(total - done, now, done);
+        String rest = total > 0 && done < total && left < MOST_SECONDS
+                ? String.format(Locale.ROOT, "  %.0f s left", left)
                 : "";
         if (bar) {
             int full = total > 0 ? (int) (BAR_CELLS * done / total) : 0;
@@ -62,7 +67,7 @@ public final class Progress implements AutoCloseable {
             err.print("\r\u001b[2K" + (line.length() < columns ? line : line.substring(0, columns - 1)));
             drawn = true;
         } else {
-            err.printf(Locale.ROOT, "%s: %s, %.0f s%s%n", what, share.strip(), seconds, rest);
+            err.printf(Locale.ROOT, "%s: %s, %.0f s%s%n", what, share.strip(), (now - started) / 1e9, rest);
         }
         err.flush();
     }

@@ -49,6 +49,17 @@ class ProgressTest {
     }
 
     @Test
+    void whatWasDoneEarlierAndIsPassedOverDoesNotMakeTheRestLookQuick() {
+        try (Progress progress = progress(TerminalTraits.none())) {
+            for (int second = 1; second <= 30; second++) {
+                seconds(second);
+                progress.update(second < 5 ? 900 : 900 + second, 1_000, "x");
+            }
+        }
+        assertThat(err.toString().lines().toList().getLast()).isEqualTo("embedding: 93 %  930/1000, 30 s  70 s left");
+    }
+
+    @Test
     void shortWorkShowsNothing() {
         try (Progress progress = progress(TerminalTraits.none())) {
             seconds(3);

@@ -1,0 +1,50 @@
+package io.ruvector.search;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * Work that another thread does meanwhile, or, if no processor was free for it until the outcome is wanted, the thread
+ * that wants it.
+ */
+final class Alongside<T> {
+    private final Supplier<T> work;
+    private final AtomicBoolean taken = new AtomicBoolean();
+    private final CompletableFuture<T> outcome = new CompletableFuture<>();
+
+    private Alongside(Supplier<T> work) {
+        this.work = work;
+    }
+
+    static <T> Alongside<T> start(Supplier<T> work) {
+        Alongside<T> started = new Alongside<>(work);
+        Thread.startVirtualThread(started::runOnce);
+        return started;
+    }
+
+    private void runOnce() {
+        if (taken.compareAndSet(false, true)) {
+            try {
+                outcome.complete(work.get());
+            } catch (RuntimeException | Error failed) {
+                outcome.completeExceptionally(failed);
+            }
+        }
+    }
+
+    /** What the work gives, or throws what it threw. */
+    T outcome() {
+        runOnce();
+        try {
+            return outcome.join();
+        } catch (CompletionException failed) {
+            switch (failed.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw failed;
+            }
+        }
+    }
+}

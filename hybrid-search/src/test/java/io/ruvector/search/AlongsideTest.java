@@ -1,0 +1,30 @@
+package io.ruvector.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class AlongsideTest {
+    @Test
+    void theWorkIsDoneOnceWhoeverDoesIt() {
+        for (int i = 0; i < 500; i++) {
+            AtomicInteger runs = new AtomicInteger();
+            Alongside<Integer> work = Alongside.start(runs::incrementAndGet);
+            assertThat(work.outcome()).isEqualTo(1);
+            assertThat(work.outcome()).isEqualTo(1);
+            assertThat(runs).hasValue(1);
+        }
+    }
+
+    @Test
+    void whatItThrowsIsThrownAsItWas() {
+        Alongside<String> work = Alongside.start(() -> {
+            throw new IllegalStateException("no index");
+        });
+        assertThatThrownBy(work::outcome)
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage("no index");
+    }
+}
