@@ -37,6 +37,7 @@ class ArchitectureTest {
             "io.ruvector.skill",
             "io.ruvector.causal",
             "io.ruvector.rag",
+            "io.ruvector.rag.evaluation",
             "io.ruvector.rag.feedback",
             "io.ruvector.sona",
             "io.ruvector.cli");

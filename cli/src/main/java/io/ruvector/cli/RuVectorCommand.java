@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             AskCommand.class,
             SearchCommand.class,
             FeedbackCommand.class,
+            EvalCommand.class,
             RememberCommand.class,
             RecallCommand.class,
             ForgetCommand.class,
