@@ -77,7 +77,7 @@ final class FeedbackExam implements Exam {
         }
         findings.notes.add("embedding model " + embedder.modelId() + "; intervals: bootstrap over questions, seed "
                 + Bootstrap.SEED
-                + "; champions: how many runs ended with which policy and weight of the vector search");
+                + "; trust: how far the runs ended up counting ratings of similar questions");
         return Condition.report(findings.conditions, List.of(findings.scifact, findings.folds), findings.notes);
     }
 
@@ -142,7 +142,7 @@ final class FeedbackExam implements Exam {
                 "runs from .. to",
                 "documents never shown",
                 "change there [95 %]",
-                "champions");
+                "trust");
         private final Table folds = new Table(
                 "Five folds: four rated, the fifth asked; change of nDCG@10",
                 "set",
@@ -150,7 +150,7 @@ final class FeedbackExam implements Exam {
                 "runs",
                 "change [95 %]",
                 "worst fold",
-                "champions");
+                "trust");
         private final List<Condition> conditions = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
 
@@ -165,7 +165,7 @@ final class FeedbackExam implements Exam {
                     String.format(Locale.ROOT, "%+.4f .. %+.4f", runs.lowest(), runs.highest()),
                     String.valueOf(runs.questions(unseen)),
                     signed(there),
-                    runs.champions());
+                    runs.trust());
             String what = "scifact " + name(raters);
             Double wanted = WANTED.get(raters);
             if (wanted == null) {
@@ -188,7 +188,7 @@ final class FeedbackExam implements Exam {
                     String.valueOf(all.means().size()),
                     signed(all.gain()),
                     String.format(Locale.ROOT, "%+.4f", worst),
-                    all.champions());
+                    all.trust());
             String what = set + " " + name(raters);
             if (raters == Raters.RANDOM) {
                 conditions.add(

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 
 /** What ratings of some questions did to others, over several runs. */
 final class FeedbackRuns {
     private final Map<JudgedQuery, List<Double>> gains = new LinkedHashMap<>();
     private final List<Double> means = new ArrayList<>();
-    private final Map<String, Integer> champions = new TreeMap<>();
+    private final List<Double> trust = new ArrayList<>();
     private Map<JudgedQuery, Double> lastRun = Map.of();
 
     /** Ratings of train questions in an order drawn by the seed, then the gain of every test question. */
@@ -25,7 +25,7 @@ final class FeedbackRuns {
         Collections.shuffle(order, new Random(seed));
         Tuning tuning = search.learn(order, raters, new SplittableRandom(seed));
         Champion champion = tuning.champion();
-        champions.merge(champion.policy() + " " + champion.denseWeight(), 1, Integer::sum);
+        trust.add(champion.trust());
         lastRun = new LinkedHashMap<>();
         test.forEach(query -> lastRun.put(query, search.gain(query)));
         addAll(lastRun);
@@ -78,9 +78,9 @@ final class FeedbackRuns {
         return Collections.max(means);
     }
 
-    String champions() {
-        List<String> shown = new ArrayList<>();
-        champions.forEach((champion, count) -> shown.add(count + " " + champion));
-        return String.join(", ", shown);
+    /** How far the runs ended up trusting ratings of similar questions: the mean, the least, the most. */
+    String trust() {
+        double mean = trust.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return String.format(Locale.ROOT, "%.2f (%.2f .. %.2f)", mean, Collections.min(trust), Collections.max(trust));
     }
 }

@@ -8,9 +8,11 @@ package io.ruvector.rag.feedback;
 final class Baseline {
     private static final int PLACES = 20;
     private static final double PRIOR_RATINGS = 10;
+    private static final double LEAST_VARIANCE = 0.01;
 
     private final double[] sums = new double[PLACES + 1];
     private final double[] counts = new double[PLACES + 1];
+    private double squares;
 
     /** Adds the ratings of a question, or takes them away again with the sign -1. */
     void add(RatedQuestion question, int sign) {
@@ -18,6 +20,7 @@ final class Baseline {
             int place = Math.min(passage.rank() - 1, PLACES);
             sums[place] += sign * passage.rating();
             counts[place] += sign;
+            squares += sign * passage.rating() * passage.rating();
         }
     }
 
@@ -30,6 +33,19 @@ final class Baseline {
             count += counts[place];
         }
         return sum / count;
+    }
+
+    /**
+     * The standard deviation of ratings, so that clicks, which are few and far between, say as much as ratings from -1 to 1;
+     * {@value #PRIOR_RATINGS} ratings of -1 or 1 more count, so that it is never 0.
+     */
+    double spread() {
+        double count = PRIOR_RATINGS;
+        for (double at : counts) {
+            count += at;
+        }
+        double usual = overall();
+        return Math.sqrt(Math.max(LEAST_VARIANCE, (squares + PRIOR_RATINGS) / count - usual * usual));
     }
 
     /** The usual rating at each place, from 1 (index 0); few ratings draw it to the overall one. */

@@ -14,6 +14,7 @@ public record Evidence(int questions, double z) {
 
     private static final double ALPHA = 0.05;
     private static final double TUNED_FOR = 10;
+    private static final double NOTHING = 2;
     private static final double ROUNDING = 1e-9;
 
     /**
@@ -24,6 +25,14 @@ public record Evidence(int questions, double z) {
     public double proof() {
         double ratio = (questions + TUNED_FOR) / TUNED_FOR;
         return Math.sqrt((1 + TUNED_FOR / Math.max(1, questions)) * Math.log(ratio / (4 * ALPHA * ALPHA)));
+    }
+
+    /**
+     * How far the way may be trusted: 1 - {@value #NOTHING} / z where z is above {@value #NOTHING}, else 0. A shrinkage by the
+     * signal's share (James and Stein, 1961) that lets evidence within {@value #NOTHING} standard errors count nothing.
+     */
+    public double trust() {
+        return questions > 0 && z > NOTHING ? 1 - NOTHING / z : 0;
     }
 
     /** Whether the evidence proves that the way is better. */

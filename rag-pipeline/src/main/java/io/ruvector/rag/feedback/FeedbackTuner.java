@@ -17,10 +17,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Learns from ratings of answers which passages to move up or down for similar questions, and how much to trust each search.
  *
- * <p>What is learned is a memory of rated questions. How boldly it is used, the {@link Policy}, and the weight of the vector
- * search are decided by ratings held back: each rated question is foretold from all others, and a bolder policy or another
- * weight becomes the {@link Champion} only when that {@link Evidence} is proof. Random ratings therefore move next to
- * nothing, and no rating moves a passage further than the policy's reach.
+ * <p>What is learned is a memory of rated questions. A rating counts for the same question at once. For similar questions it
+ * counts as far as held-back ratings show that it may: each rated question is foretold from all others, and the better that
+ * works, the more they are trusted ({@link Evidence#trust()}). Another weight of the vector search needs proof. Random ratings
+ * therefore move next to nothing, and no rating moves a passage further than its {@link Policy}'s reach.
  *
  * <p>All of it belongs to a scope, is written durably before a method returns, can be explained, taken back rating by rating,
  * and reset. A scope keeps at most {@value #MAX_QUESTIONS} rated questions; the one not rated for longest goes first.
@@ -222,13 +222,20 @@ public final class FeedbackTuner {
         RatedScope learned = ratings.scope(scope);
         Champion champion = learned.champion();
         Map<String, Double> shifts = new HashMap<>();
-        learned.read(memory -> memory.opinions(queryVector, champion.policy())).forEach((passage, opinion) -> {
-            double shift = champion.policy().shift(opinion);
-            if (shift != 0) {
-                shifts.put(passage, shift);
+        for (Policy policy : Policy.values()) {
+            double weight = champion.weight(policy);
+            if (weight > 0) {
+                learned.read(memory -> memory.opinions(queryVector, policy))
+                        .forEach((passage, opinion) ->
+                                shifts.merge(passage, weight * policy.shift(opinion), FeedbackTuner::further));
             }
-        });
+        }
+        shifts.values().removeIf(shift -> shift == 0);
         return new Influence(shifts, champion.denseWeight());
+    }
+
+    private static double further(double one, double other) {
+        return Math.abs(other) > Math.abs(one) ? other : one;
     }
 
     /** Which rated questions move a passage for a question, the weightiest first. */
@@ -237,10 +244,23 @@ public final class FeedbackTuner {
             return List.of();
         }
         RatedScope learned = ratings.scope(scope);
-        Policy policy = learned.champion().policy();
-        return learned.read(memory -> memory.parts(queryVector, policy, passageId)).stream()
-                .map(part -> new Reason(part.words(), part.cosine(), part.rating(), policy.reach() * part.opinion()))
-                .toList();
+        Champion champion = learned.champion();
+        List<Reason> decisive = List.of();
+        double furthest = 0;
+        for (Policy policy : Policy.values()) {
+            double reach = champion.weight(policy) * policy.reach();
+            List<RatedMemory.Part> parts = learned.read(memory -> memory.parts(queryVector, policy, passageId));
+            double opinion =
+                    parts.stream().mapToDouble(RatedMemory.Part::opinion).sum();
+            double moved = Math.abs(champion.weight(policy) * policy.shift(opinion));
+            if (moved > furthest) {
+                furthest = moved;
+                decisive = parts.stream()
+                        .map(part -> new Reason(part.words(), part.cosine(), part.rating(), reach * part.opinion()))
+                        .toList();
+            }
+        }
+        return decisive;
     }
 
     /** Writes changed questions durably, then lets memory and guard follow. */

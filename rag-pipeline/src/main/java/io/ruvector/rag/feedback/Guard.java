@@ -4,8 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Decides which way of ranking is the champion. A challenger takes over only when ratings that it has not seen prove it
- * ({@link Evidence#proof()}), and keeps its place while half of that is left; what ratings prove harmful is switched off.
+ * Decides what of the ratings counts. Ratings of similar questions are trusted as far as ratings that were held back agree with
+ * them ({@link Evidence#trust()}), again at every look, so that trust that is no longer earned is gone. Another weight of the
+ * searches takes over only with proof ({@link Evidence#proof()}), and keeps its place while half of that is left.
  */
 final class Guard {
     static final double TILT = 0.1;
@@ -23,26 +24,11 @@ final class Guard {
     }
 
     static Champion next(Champion present, RatedMemory memory) {
-        return new Champion(policy(present.policy(), evidence(memory)), denseWeight(present, memory));
+        HeldOutTest test = new HeldOutTest(memory);
+        return new Champion(test.of(Policy.SIMILAR_QUESTIONS).trust(), denseWeight(present, test.ofDense()));
     }
 
-    private static Policy policy(Policy present, Map<Policy, Evidence> evidence) {
-        Policy next =
-                evidence.getOrDefault(Policy.CAUTIOUS, Evidence.NONE).speaksAgainst() ? Policy.OFF : Policy.CAUTIOUS;
-        for (Policy policy : Policy.values()) {
-            if (policy.compareTo(Policy.CAUTIOUS) > 0) {
-                Evidence found = evidence.getOrDefault(policy, Evidence.NONE);
-                boolean keepsItsPlace = present.compareTo(policy) >= 0 && found.z() >= found.proof() / 2;
-                if (found.speaksFor() || keepsItsPlace) {
-                    next = policy;
-                }
-            }
-        }
-        return next;
-    }
-
-    private static double denseWeight(Champion present, RatedMemory memory) {
-        Evidence dense = new HeldOutTest(memory).ofDense();
+    private static double denseWeight(Champion present, Evidence dense) {
         double tilt = present.denseWeight() - Champion.USUAL_WEIGHT;
         if (dense.speaksFor() || (tilt > 0 && dense.z() >= dense.proof() / 2)) {
             return Champion.USUAL_WEIGHT + TILT;

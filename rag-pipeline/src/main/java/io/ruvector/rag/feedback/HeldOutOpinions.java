@@ -18,8 +18,8 @@ final class HeldOutOpinions {
         weights[policy.ordinal()][passage] += weight;
     }
 
-    /** The sum of weight times what lies beyond the usual rating. */
-    double opinion(Policy policy, int passage, double usual) {
-        return ratings[policy.ordinal()][passage] - usual * weights[policy.ordinal()][passage];
+    /** The sum of weight times what lies beyond the usual rating, in standard deviations of ratings. */
+    double opinion(Policy policy, int passage, double usual, double spread) {
+        return (ratings[policy.ordinal()][passage] - usual * weights[policy.ordinal()][passage]) / spread;
     }
 }

@@ -7,11 +7,13 @@ import java.util.function.IntToDoubleFunction;
 final class HeldOutTest {
     private final RatedMemory memory;
     private final double usual;
+    private final double spread;
     private final double[] usualByPlace;
 
     HeldOutTest(RatedMemory memory) {
         this.memory = memory;
         this.usual = memory.baseline().overall();
+        this.spread = memory.baseline().spread();
         this.usualByPlace = memory.baseline().byPlace();
     }
 
@@ -21,7 +23,7 @@ final class HeldOutTest {
         for (RatedMemory.Entry entry : memory.entries()) {
             sum.add(value(
                     entry.question().passages(),
-                    i -> policy.shift(entry.heldOut().opinion(policy, i, usual))));
+                    i -> policy.shift(entry.heldOut().opinion(policy, i, usual, spread))));
         }
         return sum.evidence();
     }

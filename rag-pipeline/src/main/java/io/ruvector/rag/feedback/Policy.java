@@ -1,18 +1,11 @@
 package io.ruvector.rag.feedback;
 
-/**
- * How boldly ratings move passages. The order of the constants is the order of boldness: a bolder one lets less similar
- * questions count and moves passages further.
- */
+/** For which questions a rating counts. */
 public enum Policy {
-    /** Ratings are kept and move nothing. */
-    OFF(new Kernel(8), 0),
-    /** Ratings count for a question asked again, in the same or nearly the same words. */
-    CAUTIOUS(new Kernel(8), 0.5),
-    /** Ratings count for similar questions. */
-    STEADY(new Kernel(5), 0.5),
-    /** Ratings count for similar questions, and may carry a passage past any other. */
-    BOLD(new Kernel(5), 1.0);
+    /** For a question asked again, in the same or nearly the same words. Needs no proof: that is what a rating says. */
+    SAME_QUESTION(new Kernel(128), 0.5),
+    /** For similar questions, as far as held-back ratings show that ratings of similar questions agree. */
+    SIMILAR_QUESTIONS(new Kernel(6), 1.0);
 
     private final Kernel kernel;
     private final double reach;
@@ -31,7 +24,7 @@ public enum Policy {
         return reach;
     }
 
-    /** What an opinion, the sum of weighted ratings, moves: {@link #reach} times the opinion, never more than reach. */
+    /** What an opinion, the sum of weighted standard scores of ratings, moves: never more than {@link #reach}. */
     double shift(double opinion) {
         return reach * Math.clamp(opinion, -1.0, 1.0);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rated questions of one scope in memory, with the opinions they hold of each other's passages. A kernel regression on
  * ratings: the opinion of a question q about a passage is the sum over rated questions q' of kernel(q, q') times how far the
- * rating lies from the usual one. Not thread-safe.
+ * rating lies from the usual one, in standard deviations. Not thread-safe.
  */
 final class RatedMemory {
     private static final double NEGLIGIBLE = 1e-3;
@@ -141,13 +141,14 @@ final class RatedMemory {
     /** What the rated questions say, by passage id. */
     Map<String, Double> opinions(float[] vector, Policy policy) {
         double usual = baseline.overall();
+        double spread = baseline.spread();
         Map<String, Double> opinions = new HashMap<>();
         for (Entry entry : entries.values()) {
             double weight =
                     policy.kernel().weight(Dot.of(vector, entry.question().vector()), unrelated);
             if (weight > NEGLIGIBLE) {
                 for (RatedPassage passage : entry.question().passages()) {
-                    opinions.merge(passage.id(), weight * (passage.rating() - usual), Double::sum);
+                    opinions.merge(passage.id(), weight * (passage.rating() - usual) / spread, Double::sum);
                 }
             }
         }
@@ -157,6 +158,7 @@ final class RatedMemory {
     /** Which rated questions make an opinion about a passage, the weightiest first. */
     List<Part> parts(float[] vector, Policy policy, String passageId) {
         double usual = baseline.overall();
+        double spread = baseline.spread();
         List<Part> parts = new ArrayList<>();
         raters.getOrDefault(passageId, Map.of()).forEach((key, i) -> {
             @Nullable Entry entry = entries.get(key);
@@ -165,7 +167,7 @@ final class RatedMemory {
                 double weight = policy.kernel().weight(cosine, unrelated);
                 double rating = entry.question().passages().get(i).rating();
                 if (weight > NEGLIGIBLE) {
-                    parts.add(new Part(entry.question().words(), cosine, rating, weight * (rating - usual)));
+                    parts.add(new Part(entry.question().words(), cosine, rating, weight * (rating - usual) / spread));
                 }
             }
         });

@@ -46,7 +46,7 @@ class RatedMemoryTest {
         RatedMemory memory = new RatedMemory(0);
         memory.put(PlantedRatings.question(1, false, chance));
 
-        assertThat(new HeldOutTest(memory).of(Policy.BOLD)).isEqualTo(Evidence.NONE);
+        assertThat(new HeldOutTest(memory).of(Policy.SIMILAR_QUESTIONS)).isEqualTo(Evidence.NONE);
     }
 
     @Test
@@ -58,8 +58,8 @@ class RatedMemoryTest {
         }
         float[] asked = PlantedRatings.vector(3, chance);
 
-        memory.opinions(asked, Policy.STEADY).forEach((passage, opinion) -> {
-            List<RatedMemory.Part> parts = memory.parts(asked, Policy.STEADY, passage);
+        memory.opinions(asked, Policy.SIMILAR_QUESTIONS).forEach((passage, opinion) -> {
+            List<RatedMemory.Part> parts = memory.parts(asked, Policy.SIMILAR_QUESTIONS, passage);
             assertThat(parts.stream().mapToDouble(RatedMemory.Part::opinion).sum())
                     .isCloseTo(opinion, within(1e-9));
         });
