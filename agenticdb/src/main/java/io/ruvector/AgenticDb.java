@@ -203,7 +203,7 @@ public final class AgenticDb implements AutoCloseable {
 
     /**
      * Forgets every episode, fact, skill and conversation that was written within a scope, whatever its visibility, with what skills and
-     * effects took from the episodes; for a whole tenant its documents, stored texts and observations, too. For
+     * effects took from the episodes; for a whole tenant its documents, ratings, stored texts and observations, too. For
      * administrators. What a router learned stays, and so does what was written to {@link #vectors()} and
      * {@link #embeddingStore()}.
      *

@@ -34,6 +34,7 @@ final class ScopeErasure {
         Corpus corpus = parts.corpus.get();
         List<String> documents = documents(corpus, tenant);
         documents.forEach(id -> corpus.remove(tenant, id));
+        corpus.feedback().erase(tenant);
         List<String> texts = parts.items.get().deleteAll(tenant);
         parts.causal.get().forgetAll(tenant);
         List<String> gone = new ArrayList<>(documents);
@@ -42,6 +43,7 @@ final class ScopeErasure {
                 gone,
                 List.of(
                         new Look("documents", documents(corpus, tenant).size()),
+                        new Look("rated questions", corpus.feedback().ratedQuestions(tenant)),
                         new Look("texts", parts.items.get().count(tenant)),
                         new Look("effects", parts.causal.get().count(tenant))));
     }

@@ -36,16 +36,19 @@ class ScopeErasureTest {
             fill(db.withScope(ACME));
             fill(db.withScope(OTHER));
             assertThat(things(db, ACME))
-                    .isEqualTo("episodes 1, facts 1, skills 1, passages 1, texts 1, observations 2, turns 1");
+                    .isEqualTo(
+                            "episodes 1, facts 1, skills 1, passages 1, texts 1, observations 2, turns 1, ratings 1");
 
             assertThat(db.forgetScope(ACME).clean()).isTrue();
         }
         try (AgenticDb db = open()) {
             assertThat(things(db, ACME))
-                    .isEqualTo("episodes 0, facts 0, skills 0, passages 0, texts 0, observations 0, turns 0");
+                    .isEqualTo(
+                            "episodes 0, facts 0, skills 0, passages 0, texts 0, observations 0, turns 0, ratings 0");
             assertThat(db.causal().edges("acme")).isEmpty();
             assertThat(things(db, OTHER))
-                    .isEqualTo("episodes 1, facts 1, skills 1, passages 1, texts 1, observations 2, turns 1");
+                    .isEqualTo(
+                            "episodes 1, facts 1, skills 1, passages 1, texts 1, observations 2, turns 1, ratings 1");
             assertThat(db.forgetScope(ACME).isEmpty()).isTrue();
         }
     }
@@ -59,7 +62,8 @@ class ScopeErasureTest {
             assertThat(db.forgetScope(ACME.agent("coder")).clean()).isTrue();
 
             assertThat(things(db, ACME))
-                    .isEqualTo("episodes 1, facts 1, skills 1, passages 1, texts 1, observations 4, turns 1");
+                    .isEqualTo(
+                            "episodes 1, facts 1, skills 1, passages 1, texts 1, observations 4, turns 1, ratings 1");
             assertThat(db.skills().list(ACME.agent("coder"))).hasSize(1);
             assertThat(db.transcripts().conversations(ACME.agent("coder"))).hasSize(1);
         }
@@ -71,6 +75,7 @@ class ScopeErasureTest {
         db.skills().record(Skill.builder("oil pumps", db.scope()).steps("oil").build());
         db.ingest(SourceDocument.of("manual", "Pump", "The pump needs oil."));
         db.transcripts().show(new Conversation(db.scope(), "chat"), List.of(Utterance.of("user", "the pump is loud")));
+        db.feedback(db.ask("Which pump needs oil?").queryId(), 1);
         db.insert("note", "the pump is blue", Map.of());
         for (int i = 0; i < 2; i++) {
             db.causal()
@@ -90,6 +95,7 @@ class ScopeErasureTest {
                 + db.retrieve("pump oil", 5).size() + ", texts "
                 + db.search("pump", 5).size() + ", observations "
                 + db.causal().count(scope.tenant()) + ", turns "
-                + db.transcripts().window(new Conversation(scope, "chat")).size();
+                + db.transcripts().window(new Conversation(scope, "chat")).size() + ", ratings "
+                + db.corpus().feedback().ratedQuestions(scope.tenant());
     }
 }
