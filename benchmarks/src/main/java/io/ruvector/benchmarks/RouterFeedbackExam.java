@@ -85,11 +85,14 @@ final class RouterFeedbackExam implements Exam {
                         Condition.above("decisions changed by the user before", erasure.differingBefore, 0)),
                 List.of(turns, table),
                 List.of("model " + embedder.modelId()
-                        + "; seed 1; left: of the last 20 of its texts 2 at most went to it"));
+                        + "; seed 1; 512 features; left: of the last 20 of its texts 2 at most went to it"));
     }
 
     private static SonaOptions.Builder settings() {
-        return SonaOptions.builder().automaticConsolidation(false).unknownBelow(0);
+        return SonaOptions.builder()
+                .automaticConsolidation(false)
+                .unknownBelow(0)
+                .randomFeatures(512);
     }
 
     private static void teach(SonaRouter router, ExpertStream stream) {

@@ -85,7 +85,7 @@ final class SonaDriftExam implements Exam {
                 .unknownBelow(0)
                 .memoryPerRoute(number(options, "memory", 2_048))
                 .exploration(exploration);
-        return settings.randomFeatures(number(options, "features", 1_152));
+        return settings.randomFeatures(number(options, "features", 2_048));
     }
 
     private static int number(ExamOptions options, String name, int usual) {

@@ -20,7 +20,7 @@ final class RatingKernel {
     private static final double BAD_WEIGHT = 2;
     private static final double OTHERS_SHARE = 0.1;
     private static final double PRIOR = 0.005;
-    private static final double SCORE_SHARE = 2;
+    private static final double SCORE_SHARE = 3;
     private static final double NEAR_ENOUGH = 2;
     /** Below it a kernel is less than a thousandth. */
     private static final double FARTHEST = 0.3;

@@ -93,7 +93,7 @@ public record SonaOptions(
         private double costWeight;
         private double latencyWeight;
         private int adapterRank = 32;
-        private double patternSimilarity = 0.58;
+        private double patternSimilarity = 0.61;
         private double patternMargin = 0.12;
         private double unknownBelow = 0.4;
         private double exploration;

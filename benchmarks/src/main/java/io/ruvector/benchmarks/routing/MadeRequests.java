@@ -38,7 +38,7 @@ public final class MadeRequests implements TextEmbedder {
      * @return the text
      */
     public String far(int route, int sample) {
-        return made("far " + route + " " + sample, route, sample % 3, 1.2f, sample);
+        return made("far " + route + " " + sample, route, sample % 3, 2.5f, sample);
     }
 
     private String made(String text, int route, int centre, float noise, int sample) {

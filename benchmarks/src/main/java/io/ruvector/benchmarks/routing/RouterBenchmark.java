@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RouterBenchmark {
     private static final int ROUTES = 334;
-    private static final int EXAMPLES = 30;
+    private static final int EXAMPLES = 12;
     private static final int TEXTS = 4_096;
     private static final String SCOPE = "bench";
 

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Multinomial logistic regression on unit vectors scaled by {@value #SCALE}, by mini-batch gradient descent with momentum:
+ * Multinomial logistic regression on unit vectors scaled by a number, by mini-batch gradient descent with momentum:
  * the joint reference of class-incremental learning, and the plain head that forgets. Not thread-safe.
  */
 public final class SoftmaxHead {
-    private static final float SCALE = 10;
+    private static final float USUAL_SCALE = 10;
 
+    private final float scale;
     private final int dimension;
     private final int classes;
     /** Rows of {@code dimension + 1} weights, one row a class, bias last. */
@@ -22,6 +23,18 @@ public final class SoftmaxHead {
      * @param classes number of classes
      */
     public SoftmaxHead(int dimension, int classes) {
+        this(dimension, classes, USUAL_SCALE);
+    }
+
+    /**
+     * A head of zeros.
+     *
+     * @param dimension of the vectors
+     * @param classes number of classes
+     * @param scale what unit vectors are multiplied by
+     */
+    public SoftmaxHead(int dimension, int classes, float scale) {
+        this.scale = scale;
         this.dimension = dimension;
         this.classes = classes;
         this.weights = new float[classes * (dimension + 1)];
@@ -84,7 +97,7 @@ public final class SoftmaxHead {
             }
             int row = (from + c) * (dimension + 1);
             for (int d = 0; d < dimension; d++) {
-                gradient[row + d] += error * SCALE * example.vector()[d];
+                gradient[row + d] += error * scale * example.vector()[d];
             }
             gradient[row + dimension] += error;
         }
@@ -121,7 +134,7 @@ public final class SoftmaxHead {
                 e += weights[row + d + 2] * vector[d + 2];
                 f += weights[row + d + 3] * vector[d + 3];
             }
-            scores[c - from] = SCALE * (a + b + e + f) + weights[row + dimension];
+            scores[c - from] = scale * (a + b + e + f) + weights[row + dimension];
         }
         return scores;
     }
