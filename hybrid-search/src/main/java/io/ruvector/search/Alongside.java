@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Work that another thread does meanwhile, or, if no processor was free for it until the outcome is wanted, the thread
- * that wants it.
+ * Work that another thread does meanwhile if the machine has a processor free, and else the thread that wants the outcome.
+ * On a busy machine help costs more than it gives: who helps a millisecond may lose the processor for several.
  */
 final class Alongside<T> {
     private final Supplier<T> work;
@@ -20,7 +20,9 @@ final class Alongside<T> {
 
     static <T> Alongside<T> start(Supplier<T> work) {
         Alongside<T> started = new Alongside<>(work);
-        Thread.startVirtualThread(started::runOnce);
+        if (Processors.oneIsFree()) {
+            Thread.startVirtualThread(started::runOnce);
+        }
         return started;
     }
 

@@ -60,8 +60,10 @@ final class Candidates {
         return switch (method) {
             case FusionMethod.ReciprocalRank rank -> Fusion.reciprocalRank(List.of(dense, bm25), rank.k());
             case FusionMethod.WeightedScores weighted -> {
-                denseScale = denseScore.isEmpty() ? null : weighted.normalization().of(denseScore.values());
-                bm25Scale = bm25Score.isEmpty() ? null : weighted.normalization().of(bm25Score.values());
+                denseScale =
+                        denseScore.isEmpty() ? null : weighted.normalization().of(denseScore.values());
+                bm25Scale =
+                        bm25Score.isEmpty() ? null : weighted.normalization().of(bm25Score.values());
                 yield Fusion.weighted(
                         List.of(entries(denseScore), entries(bm25Score)),
                         List.of(weighted.denseWeight(), 1 - weighted.denseWeight()),

@@ -19,6 +19,14 @@ class AlongsideTest {
     }
 
     @Test
+    void aBusyMachineIsNotAskedForHelp() {
+        assertThat(Processors.isRoom(0.4, 2)).isTrue();
+        assertThat(Processors.isRoom(2.0, 2)).isFalse();
+        assertThat(Processors.isRoom(0.1, 1)).isFalse();
+        assertThat(Processors.isRoom(-1, 4)).as("load unknown").isTrue();
+    }
+
+    @Test
     void whatItThrowsIsThrownAsItWas() {
         Alongside<String> work = Alongside.start(() -> {
             throw new IllegalStateException("no index");
