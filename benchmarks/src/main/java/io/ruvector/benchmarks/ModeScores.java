@@ -15,8 +15,4 @@ record ModeScores(Scores bm25, Scores dense, Scores hybrid) {
             case HYBRID -> hybrid;
         };
     }
-
-    boolean bothTogetherAreBest() {
-        return hybrid.ndcg().mean() >= Math.max(bm25.ndcg().mean(), dense.ndcg().mean());
-    }
 }

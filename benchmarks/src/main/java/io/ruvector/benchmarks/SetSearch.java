@@ -50,11 +50,13 @@ final class SetSearch {
         return SourceDocument.of(passage.id(), "", passage.title().isBlank() ? passage.id() : passage.title());
     }
 
+    /** Ids of the documents found, best first; ratings that a kept database may hold do not count. */
     List<String> documents(String query, SearchMode mode) {
         RetrievalQuery asked = RetrievalQuery.builder(query)
                 .scope(db.scope().tenant())
                 .mode(mode)
                 .k(DEPTH)
+                .feedback(false)
                 .build();
         return retriever.retrieve(asked).stream()
                 .map(RetrievedPassage::documentId)
