@@ -31,7 +31,7 @@ final class GivenScores {
     static Map<String, Double> of(IndexSearcher searcher, Query query, Collection<String> ids) throws IOException {
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
         Map<String, Double> scores = new HashMap<>();
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        for (LeafReaderContext leaf : searcher.getTopReaderContext().leaves()) {
             List<Row> rows = rows(leaf, ids);
             @Nullable Scorer scorer = rows.isEmpty() ? null : weight.scorer(leaf);
             if (scorer != null) {

@@ -35,7 +35,7 @@ final class IdOrderedTop {
     }
 
     private static String id(IndexSearcher searcher, int doc) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        List<LeafReaderContext> leaves = searcher.getTopReaderContext().leaves();
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
         SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexedFields.ID);
         if (!ids.advanceExact(doc - leaf.docBase)) {
