@@ -44,7 +44,7 @@ final class SkillsExam implements Exam {
     @Override
     public String description() {
         return "right skill for a new task on MetaTool (top-1 0.80, top-5 0.94); PASS when also planted sequences are found"
-                + " among confounded decoys, and none where outcomes are shuffled (--cache DIR --seeds N)";
+                + " among confounded decoys, and none where outcomes are shuffled (--cache DIR --seeds N --parts planted,metatool)";
     }
 
     @Override
@@ -52,15 +52,22 @@ final class SkillsExam implements Exam {
         Path folder = options.folder("metatool")
                 .orElseThrow(() -> new DataMissingException("give --data DIR with a folder metatool"));
         int seeds = AnnPlan.number(options.other("seeds"), options.quick() ? 5 : SEEDS);
+        String asked = options.other("parts");
+        List<String> parts = asked == null ? List.of("planted", "metatool") : List.of(asked.split(","));
         List<Condition> conditions = new ArrayList<>();
         List<Table> tables = new ArrayList<>();
         String cache = options.other("cache");
         Path vectors = cache == null ? Files.createTempDirectory("ruvector-vectors") : Path.of(cache);
         try (OnnxEmbeddingModel model = OnnxEmbeddingModel.ofDefault();
                 KeptVectors embedder = new KeptVectors(model, vectors)) {
-            tables.add(planted(seeds, false, embedder, conditions));
-            tables.add(planted(seeds, true, embedder, conditions));
-            tables.add(choice(ToolQueries.read(folder).shuffled(SPLIT_SEED), options.quick(), embedder, conditions));
+            if (parts.contains("planted")) {
+                tables.add(planted(seeds, false, embedder, conditions));
+                tables.add(planted(seeds, true, embedder, conditions));
+            }
+            if (parts.contains("metatool")) {
+                tables.add(
+                        choice(ToolQueries.read(folder).shuffled(SPLIT_SEED), options.quick(), embedder, conditions));
+            }
             return Condition.report(
                     conditions,
                     tables,

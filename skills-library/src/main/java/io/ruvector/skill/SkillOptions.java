@@ -13,8 +13,8 @@ import io.ruvector.store.InvalidInputException;
  */
 public record SkillOptions(int minTrials, double significance, double successReward, int maxSteps) {
 
-    /** Three trials, 5 %, reward 0.5, up to 12 steps. */
-    public static final SkillOptions DEFAULT = new SkillOptions(3, 0.05, 0.5, 12);
+    /** Three trials, 2 %, reward 0.5, up to 12 steps. */
+    public static final SkillOptions DEFAULT = new SkillOptions(3, 0.02, 0.5, 12);
 
     /** Checks the ranges. */
     public SkillOptions {

@@ -20,6 +20,11 @@ final class SuccessModel {
     private static final int STEPS = 12;
     private static final double PROMISING = 1.0;
 
+    /** Successes come in whole ones, the approximation of their tail does not (Yates 1934). */
+    private static final double HALF_A_SUCCESS = 0.5;
+
+    private static final double NEARLY_NOTHING = 1e-9;
+
     private final int[] kind;
     private final int kinds;
     private final boolean[] success;
@@ -73,8 +78,11 @@ final class SuccessModel {
             return new Score(0, 1);
         }
         double z = sum / inflation / Math.sqrt(variance);
-        double p = z < PROMISING ? ScoreTail.normalAbove(z) : ScoreTail.above(sum / inflation, rest, chance);
-        return new Score(z, p);
+        if (z < PROMISING) {
+            return new Score(z, ScoreTail.normalAbove(z));
+        }
+        double observed = Math.max(NEARLY_NOTHING, sum / inflation - HALF_A_SUCCESS);
+        return new Score(z, ScoreTail.above(observed, rest, chance));
     }
 
     /** The presence of a sequence less what kinds and taken sequences tell about it. */
