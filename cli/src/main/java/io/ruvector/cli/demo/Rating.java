@@ -2,8 +2,8 @@ package io.ruvector.cli.demo;
 
 import io.ruvector.AgenticDb;
 import io.ruvector.rag.Answer;
-import io.ruvector.rag.feedback.FeedbackTuner;
 import io.ruvector.rag.RetrievedPassage;
+import io.ruvector.rag.feedback.FeedbackTuner;
 import java.util.List;
 import java.util.Optional;
 

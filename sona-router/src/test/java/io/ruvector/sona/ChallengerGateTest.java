@@ -1,0 +1,64 @@
+package io.ruvector.sona;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Two routes, a and b, whose texts lie on two axes; the good solution knows which is which, the bad one has them crossed. */
+class ChallengerGateTest {
+
+    private static final float[] AXIS_A = {1, 0, 0, 0};
+    private static final float[] AXIS_B = {0, 1, 0, 0};
+
+    private final RandomFeatures features = new RandomFeatures(4, 16, 1);
+    private final ChallengerGate gate = new ChallengerGate(features);
+    private final RidgeWeights good = solution(AXIS_A, AXIS_B);
+    private final RidgeWeights bad = solution(AXIS_B, AXIS_A);
+    private final List<RatedExample> right = List.of(example(0, "a", 1, AXIS_A), example(1, "b", 1, AXIS_B));
+
+    @Test
+    void aSolutionThatServesHeldBackFeedbackWorseLoses() {
+        assertThat(gate.gain(bad, good, right)).isCloseTo(-1, within(1e-9));
+        assertThat(gate.gain(good, bad, right)).isCloseTo(1, within(1e-9));
+        assertThat(gate.gain(good, good, right)).isZero();
+    }
+
+    @Test
+    void whatWasRatedBadlyCountsAgainstTheRouteTaken() {
+        List<RatedExample> complaints = List.of(example(0, "a", -1, AXIS_A), example(1, "b", -0.5f, AXIS_B));
+
+        assertThat(gate.gain(bad, good, complaints)).isCloseTo(0.75, within(1e-9));
+    }
+
+    @Test
+    void aFirstSolutionIsComparedWithNone() {
+        assertThat(gate.gain(good, null, right)).isCloseTo(1, within(1e-9));
+        assertThat(gate.gain(good, bad, List.of())).isZero();
+    }
+
+    @Test
+    void aboutAQuarterIsHeldBackAndTheSameEachTime() {
+        List<RatedExample> added = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            added.add(example(i, "a", 1, AXIS_A));
+        }
+        assertThat(ChallengerGate.heldBack(added)).hasSizeBetween(60, 140).isEqualTo(ChallengerGate.heldBack(added));
+        assertThat(ChallengerGate.heldBack(added.subList(0, 19))).isEmpty();
+    }
+
+    private RidgeWeights solution(float[] first, float[] second) {
+        float[] a = features.of(first);
+        float[] b = features.of(second);
+        float[] weights = new float[a.length + b.length];
+        System.arraycopy(a, 0, weights, 0, a.length);
+        System.arraycopy(b, 0, weights, a.length, b.length);
+        return new RidgeWeights(List.of("a", "b"), weights);
+    }
+
+    private static RatedExample example(int number, String route, float quality, float[] embedding) {
+        return new RatedExample("example-" + number, route, 0, quality, true, "text " + number, embedding);
+    }
+}
