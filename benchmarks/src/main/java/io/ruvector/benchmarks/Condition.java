@@ -41,7 +41,7 @@ record Condition(String what, String figure, String wanted, boolean holds) {
 
     /** The verdict: all must hold. */
     static ExamReport report(List<Condition> conditions, List<Table> tables, List<String> notes) {
-        boolean passed = conditions.stream().allMatch(Condition::holds);
+        boolean passed = !conditions.isEmpty() && conditions.stream().allMatch(Condition::holds);
         List<Table> all = new java.util.ArrayList<>(tables);
         all.add(table(conditions));
         String figure = conditions.stream()

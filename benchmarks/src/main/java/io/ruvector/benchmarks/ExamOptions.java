@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +88,26 @@ public record ExamOptions(String name, Optional<Path> data, boolean json, boolea
             }
         });
         return folders;
+    }
+
+    /**
+     * The parts of an exam that {@code --parts a,b} asks for.
+     *
+     * @param known all parts it has
+     * @return all of them when none was named
+     * @throws IllegalArgumentException when a name is not a part
+     */
+    Set<String> parts(String... known) {
+        String named = others.get("parts");
+        Set<String> all = new LinkedHashSet<>(List.of(known));
+        if (named == null) {
+            return all;
+        }
+        Set<String> parts = new LinkedHashSet<>(List.of(named.split(",")));
+        if (!all.containsAll(parts)) {
+            throw new IllegalArgumentException("--parts " + named + ": expected some of " + String.join(",", all));
+        }
+        return parts;
     }
 
     @Nullable

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Recall of long conversations, and the write path of facts. */
@@ -47,14 +48,14 @@ final class MemoryExam implements Exam {
         List<Condition> conditions = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         notes.add("bootstrap over questions, seed " + Bootstrap.SEED + "; embedding model " + kept.modelId());
-        String parts = options.other("parts");
-        if (parts == null || parts.contains("recall")) {
+        Set<String> parts = options.parts("recall", "facts");
+        if (parts.contains("recall")) {
             MemoryRecall recall = new MemoryRecall(kept);
             recall.run(conversations(options), folder.resolve("conversations"));
             tables.add(recall.table());
             conditions.addAll(recall.conditions());
         }
-        if (parts == null || parts.contains("facts")) {
+        if (parts.contains("facts")) {
             facts(options, kept, folder, tables, conditions, notes);
         }
         return Condition.report(conditions, tables, notes);

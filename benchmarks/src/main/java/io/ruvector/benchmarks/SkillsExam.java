@@ -52,8 +52,7 @@ final class SkillsExam implements Exam {
         Path folder = options.folder("metatool")
                 .orElseThrow(() -> new DataMissingException("give --data DIR with a folder metatool"));
         int seeds = AnnPlan.number(options.other("seeds"), options.quick() ? 5 : SEEDS);
-        String asked = options.other("parts");
-        List<String> parts = asked == null ? List.of("planted", "metatool") : List.of(asked.split(","));
+        Set<String> parts = options.parts("planted", "metatool");
         List<Condition> conditions = new ArrayList<>();
         List<Table> tables = new ArrayList<>();
         String cache = options.other("cache");

@@ -9,12 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The place of one model: empty, loading, loaded, closed. Native memory is never freed under a running call. */
 final class ModelSlot implements AutoCloseable {
-    /**
-     * ONNX Runtime registers its operators by a recursion some 12,000 frames deep: on a thread with the usual 1 MB of stack
-     * it ends, now and then, in a segmentation fault. So a model is always loaded by a thread of its own.
-     */
-    private static final long STACK_BYTES = 16L << 20;
-
     private final ModelPlan model;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Object loadingLock = new Object();
@@ -62,11 +56,7 @@ final class ModelSlot implements AutoCloseable {
             if (task == null) {
                 task = new FutureTask<>(() -> LoadedModel.load(model));
                 loading = task;
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("ruvector-model-loader")
-                        .stackSize(STACK_BYTES)
-                        .start(task);
+                Thread.ofPlatform().daemon().name("ruvector-model-loader").start(task);
             }
             return task;
         }
