@@ -18,9 +18,9 @@ class TokenSequenceTest {
     void batchesHoldLikeLengthsLongestFirst() {
         List<List<TokenSequence>> batches =
                 TokenSequence.batches(lengths(IntStream.rangeClosed(1, 70).toArray()), false);
-        assertThat(batches).allSatisfy(batch -> assertThat(
-                        batch.size() * batch.getFirst().ids().length)
-                .isLessThanOrEqualTo(256));
+        assertThat(batches)
+                .allSatisfy(batch ->
+                        assertThat(batch.size() * batch.getFirst().ids().length).isLessThanOrEqualTo(256));
         assertThat(batches.stream().mapToInt(List::size).sum()).isEqualTo(70);
         assertThat(batches.getFirst().getFirst().ids()).hasSize(70);
         assertThat(batches.getLast().getLast().ids()).hasSize(1);
