@@ -106,7 +106,7 @@ final class HybridExam implements Exam {
 
     /** Times of questions, each asked once after a warm-up. */
     private static final class Times {
-        private static final int WARM_UP = 1_000;
+        private static final int WARM_UP = 3_000;
         private final long[] nanos;
         private final double wallSeconds;
         private final int withTooFew;
