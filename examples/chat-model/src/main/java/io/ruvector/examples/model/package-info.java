@@ -1,0 +1,5 @@
+/** The chat model of the examples. */
+@NullMarked
+package io.ruvector.examples.model;
+
+import org.jspecify.annotations.NullMarked;
