@@ -38,6 +38,7 @@ final class RouterLatencyExam implements Exam {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Xmx2g")
+                .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         Table table = new Table("Microseconds", "what", "p50", "p90", "p99", "p99.9", "samples");
         List<Condition> conditions = new ArrayList<>();

@@ -41,7 +41,7 @@ final class ExpertRouter {
     /** Model version up to which the ridge knows the examples. */
     private final long consolidated;
 
-    private final ColumnBlocks means;
+    private final VectorBlocks means;
     private final @Nullable RidgeWeights ridge;
     /** Column of each route in the ridge, -1 for none. */
     private final int[] ridgeColumn;
@@ -63,7 +63,7 @@ final class ExpertRouter {
         this.consolidated = consolidated;
         int dimension = routes.isEmpty() ? 0 : routes.getFirst().description().length;
         this.means =
-                ColumnBlocks.of(dimension, routes.stream().map(RouteState::mean).toList());
+                VectorBlocks.of(dimension, routes.stream().map(RouteState::mean).toList());
         this.ridgeColumn = new int[routes.size()];
         Map<String, Integer> columns = new HashMap<>();
         if (ridge != null) {
@@ -76,7 +76,7 @@ final class ExpertRouter {
         }
     }
 
-    private ExpertRouter(ExpertRouter before, List<RouteState> routes, ColumnBlocks means, double ratings) {
+    private ExpertRouter(ExpertRouter before, List<RouteState> routes, VectorBlocks means, double ratings) {
         this.routes = routes;
         this.scale = before.scale;
         this.features = before.features;
@@ -90,7 +90,7 @@ final class ExpertRouter {
 
     /** The same with what one route learned. */
     ExpertRouter with(List<RouteState> changedRoutes, int changed) {
-        ColumnBlocks changedMeans =
+        VectorBlocks changedMeans =
                 means.with(changed, List.of(changedRoutes.get(changed).mean()));
         return new ExpertRouter(this, changedRoutes, changedMeans, ratings);
     }

@@ -15,14 +15,14 @@ import java.util.Optional;
 final class PatternCache {
 
     private static final double HEALTHY = 0.5;
-    /** Columns of a route, those it has no prototype for being zero. */
+    /** Vectors of a route, those it has no prototype for being zero. */
     private static final int EACH = PrototypeFinder.PROTOTYPES;
 
     private final List<RouteState> routes;
     private final PatternSpace space;
     private final double similarity;
     private final double margin;
-    private final ColumnBlocks centres;
+    private final VectorBlocks centres;
 
     PatternCache(List<RouteState> routes, PatternSpace space, SonaOptions options) {
         this.routes = routes;
@@ -30,9 +30,9 @@ final class PatternCache {
         this.similarity = options.patternSimilarity();
         this.margin = options.patternMargin();
         int dimension = routes.isEmpty() ? 0 : routes.getFirst().description().length;
-        List<float[]> columns = new ArrayList<>();
-        routes.forEach(route -> columns.addAll(columnsOf(route)));
-        this.centres = ColumnBlocks.of(dimension, columns);
+        List<float[]> vectors = new ArrayList<>();
+        routes.forEach(route -> vectors.addAll(vectorsOf(route)));
+        this.centres = VectorBlocks.of(dimension, vectors);
     }
 
     private PatternCache(PatternCache before, List<RouteState> routes, int changed) {
@@ -40,7 +40,7 @@ final class PatternCache {
         this.space = before.space;
         this.similarity = before.similarity;
         this.margin = before.margin;
-        this.centres = before.centres.with(changed * EACH, columnsOf(routes.get(changed)));
+        this.centres = before.centres.with(changed * EACH, vectorsOf(routes.get(changed)));
     }
 
     /** The same with what one route learned. */
@@ -48,14 +48,14 @@ final class PatternCache {
         return new PatternCache(this, changedRoutes, changed);
     }
 
-    private List<float[]> columnsOf(RouteState route) {
-        List<float[]> columns = new ArrayList<>();
-        route.prototypes().forEach(prototype -> columns.add(prototype.centre()));
-        if (columns.isEmpty()) {
-            columns.add(space.of(route.description()));
+    private List<float[]> vectorsOf(RouteState route) {
+        List<float[]> vectors = new ArrayList<>();
+        route.prototypes().forEach(prototype -> vectors.add(prototype.centre()));
+        if (vectors.isEmpty()) {
+            vectors.add(space.of(route.description()));
         }
-        columns.addAll(Collections.nCopies(EACH - columns.size(), new float[route.description().length]));
-        return columns;
+        vectors.addAll(Collections.nCopies(EACH - vectors.size(), new float[route.description().length]));
+        return vectors;
     }
 
     /** The route of the prototype that may answer, if one may. */

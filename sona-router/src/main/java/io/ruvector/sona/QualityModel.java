@@ -1,5 +1,6 @@
 package io.ruvector.sona;
 
+import io.ruvector.vector.VectorMath;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ record QualityModel(RandomFeatures features, List<String> routeIds, float[][] we
         double[] expected = new double[routes.size()];
         for (int r = 0; r < expected.length; r++) {
             float @Nullable [] row = row(routes.get(r).route().id());
-            expected[r] = row == null ? 0 : Math.clamp(UnitVectors.dots(x, row, 1)[0], -1, 1);
+            expected[r] = row == null ? 0 : Math.clamp(VectorMath.dot(x, row, 0), -1, 1);
         }
         return expected;
     }

@@ -1,5 +1,6 @@
 package io.ruvector.sona;
 
+import io.ruvector.vector.VectorMath;
 import java.util.SplittableRandom;
 
 /**
@@ -49,11 +50,11 @@ final class RandomFeatures {
             for (int i = 0; i < rows; i++) {
                 block[i] = i < dimension ? signs[b][i] * embedding[i] : 0;
             }
-            transform(block);
+            VectorMath.hadamard(block);
             for (int i = 0; i < rows; i++) {
                 block[i] *= signs[b + 1][i];
             }
-            transform(block);
+            VectorMath.hadamard(block);
             int first = b / 2 * rows;
             for (int i = 0; i < rows && first + i < random; i++) {
                 features[first + i] = Math.max(0, scale * block[i]);
@@ -63,19 +64,6 @@ final class RandomFeatures {
             features[random + i] = DIRECT_SCALE * embedding[i];
         }
         return features;
-    }
-
-    /** The Walsh-Hadamard transform, in place, not normalised. */
-    private static void transform(float[] x) {
-        for (int half = x.length / 2; half > 0; half /= 2) {
-            for (int start = 0; start < x.length; start += 2 * half) {
-                for (int i = start; i < start + half; i++) {
-                    float sum = x[i] + x[i + half];
-                    x[i + half] = x[i] - x[i + half];
-                    x[i] = sum;
-                }
-            }
-        }
     }
 
     /** The features in whole steps of 1/{@value #STEPS}. */

@@ -1,5 +1,6 @@
 package io.ruvector.sona;
 
+import io.ruvector.vector.VectorMath;
 import java.util.List;
 
 /**
@@ -19,23 +20,8 @@ record RidgeWeights(List<String> routeIds, float[] weights) {
         return scores;
     }
 
-    /** Score of one route; eight sums, so that additions need not wait for each other. */
+    /** Score of one route. */
     float score(int row, float[] features) {
-        int from = row * features.length;
-        float[] sums = new float[8];
-        int i = 0;
-        for (; i + 8 <= features.length; i += 8) {
-            for (int lane = 0; lane < 8; lane++) {
-                sums[lane] += weights[from + i + lane] * features[i + lane];
-            }
-        }
-        float score = 0;
-        for (; i < features.length; i++) {
-            score += weights[from + i] * features[i];
-        }
-        for (float sum : sums) {
-            score += sum;
-        }
-        return score;
+        return VectorMath.dot(features, weights, row * features.length);
     }
 }

@@ -1,5 +1,6 @@
 package io.ruvector.sona;
 
+import io.ruvector.vector.VectorMath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  * these, so a reopened store and a store that forgot an example are the same as one that never closed or never saw it.
  * Immutable; thread-safe.
  *
- * <p>The embeddings stand in a ring of columns, so that one more example writes one column; what is computed from them
+ * <p>The embeddings stand in a ring, so that one more example writes one vector; what is computed from them
  * does not depend on where in the ring they stand.
  */
 final class RouteMemory {
@@ -24,8 +25,8 @@ final class RouteMemory {
     private final int dimension;
     private final int capacity;
     private final List<RatedExample> newestLast;
-    private final ColumnBlocks columns;
-    /** Column of the oldest example. */
+    private final VectorBlocks ring;
+    /** Place of the oldest example in the ring. */
     private final int first;
 
     private final ExactMean sum;
@@ -34,7 +35,7 @@ final class RouteMemory {
         this.dimension = dimension;
         this.capacity = capacity;
         this.newestLast = newest(newestLast, capacity);
-        this.columns = ColumnBlocks.of(
+        this.ring = VectorBlocks.of(
                 dimension, this.newestLast.stream().map(RatedExample::embedding).toList());
         this.first = 0;
         this.sum = ExactMean.of(dimension, this.newestLast);
@@ -48,8 +49,8 @@ final class RouteMemory {
         all.addAll(full ? before.newestLast.subList(1, capacity) : before.newestLast);
         all.add(added);
         this.newestLast = List.copyOf(all);
-        int column = (before.first + before.newestLast.size()) % capacity;
-        this.columns = before.columns.with(column, List.of(added.embedding()));
+        int place = (before.first + before.newestLast.size()) % capacity;
+        this.ring = before.ring.with(place, List.of(added.embedding()));
         this.first = full ? (before.first + 1) % capacity : before.first;
         this.sum = full ? before.sum.replacing(before.newestLast.getFirst(), added) : before.sum.plus(added);
     }
@@ -89,11 +90,11 @@ final class RouteMemory {
 
     /** Dot products with the examples, in their order. */
     float[] dots(float[] vector) {
-        float[] ring = columns.dots(vector);
+        float[] all = ring.dots(vector);
         float[] dots = new float[newestLast.size()];
         int toEnd = Math.min(dots.length, capacity - first);
-        System.arraycopy(ring, first, dots, 0, toEnd);
-        System.arraycopy(ring, 0, dots, toEnd, dots.length - toEnd);
+        System.arraycopy(all, first, dots, 0, toEnd);
+        System.arraycopy(all, 0, dots, toEnd, dots.length - toEnd);
         return dots;
     }
 
@@ -139,7 +140,7 @@ final class RouteMemory {
             for (int j = i + 1; j <= i + LAG && j < rated.size(); j++) {
                 RatedExample a = rated.get(i);
                 RatedExample b = rated.get(j);
-                double cosine = UnitVectors.dots(a.embedding(), b.embedding(), 1)[0];
+                double cosine = VectorMath.dot(a.embedding(), b.embedding(), 0);
                 double weight = Math.exp((scale.corrected(cosine) - 1) / AGREEMENT_WIDTH);
                 tally[0] += weight * a.quality() * b.quality();
                 tally[1] += weight * Math.abs(a.quality() * b.quality());

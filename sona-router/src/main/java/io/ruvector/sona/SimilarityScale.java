@@ -1,6 +1,7 @@
 package io.ruvector.sona;
 
 import io.ruvector.vector.TextEmbedder;
+import io.ruvector.vector.VectorMath;
 import java.util.List;
 
 /**
@@ -44,7 +45,7 @@ record SimilarityScale(double chance) {
         int pairs = 0;
         for (int i = 0; i < vectors.size(); i++) {
             for (int j = 0; j < i; j++, pairs++) {
-                sum += UnitVectors.dots(vectors.get(i), vectors.get(j), 1)[0];
+                sum += VectorMath.dot(vectors.get(i), vectors.get(j), 0);
             }
         }
         return new SimilarityScale(Math.min(0.95, sum / pairs));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class ColumnBlocksTest {
+class VectorBlocksTest {
 
     private static final int DIMENSION = 7;
     private final Random random = new Random(4);
@@ -22,7 +22,7 @@ class ColumnBlocksTest {
 
     @Test
     void dotsAreThoseOfTheColumnsInTheirOrder() {
-        ColumnBlocks blocks = ColumnBlocks.of(2, List.of(new float[] {1, 0}, new float[] {0, 1}, new float[] {2, 3}));
+        VectorBlocks blocks = VectorBlocks.of(2, List.of(new float[] {1, 0}, new float[] {0, 1}, new float[] {2, 3}));
 
         assertThat(blocks.dots(new float[] {5, 7})).startsWith(5, 7, 31);
     }
@@ -30,22 +30,22 @@ class ColumnBlocksTest {
     @Test
     void changedColumnsGiveTheSameBitsAsAMatrixMadeAnew() {
         List<float[]> columns = new ArrayList<>();
-        ColumnBlocks grown = ColumnBlocks.zeros(DIMENSION, 0);
+        VectorBlocks grown = VectorBlocks.of(DIMENSION, List.of());
         for (int i = 0; i < 200; i++) {
             columns.add(vector());
             grown = grown.with(i, List.of(columns.get(i)));
         }
-        ColumnBlocks before = grown;
+        VectorBlocks before = grown;
         List<float[]> three = List.of(vector(), vector(), vector());
-        ColumnBlocks changed = grown.with(62, three);
+        VectorBlocks changed = grown.with(62, three);
         float[] asked = vector();
-        float[] unchanged = ColumnBlocks.of(DIMENSION, columns).dots(asked);
+        float[] unchanged = VectorBlocks.of(DIMENSION, columns).dots(asked);
         for (int i = 0; i < 3; i++) {
             columns.set(62 + i, three.get(i));
         }
 
         assertThat(changed.dots(asked))
-                .containsExactly(ColumnBlocks.of(DIMENSION, columns).dots(asked));
+                .containsExactly(VectorBlocks.of(DIMENSION, columns).dots(asked));
         assertThat(before.dots(asked)).containsExactly(unchanged);
         assertThat(changed.count()).isEqualTo(200);
     }
