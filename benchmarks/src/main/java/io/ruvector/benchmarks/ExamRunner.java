@@ -16,6 +16,7 @@ public final class ExamRunner {
             new EmbeddingExam(),
             new ModelsExam(),
             new SonaStreamExam(),
+            new SonaAblationExam(),
             new SonaDriftExam(),
             new RouterCostExam(),
             new ReplayFreeExam(),
