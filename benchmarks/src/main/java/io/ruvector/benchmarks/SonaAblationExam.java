@@ -93,7 +93,8 @@ final class SonaAblationExam implements Exam {
         return Condition.report(
                 conditions(accuracies, hits),
                 List.of(routers, alone),
-                List.of("model " + embedder.modelId() + "; fine-tuning and EWC++: a softmax head on the vectors, Adam, 40"
+                List.of("model " + embedder.modelId()
+                        + "; fine-tuning and EWC++: a softmax head on the vectors, Adam, 40"
                         + " epochs a domain, strength 1,000"));
     }
 
@@ -120,13 +121,12 @@ final class SonaAblationExam implements Exam {
     private static List<Condition> conditions(Map<String, List<Double>> accuracies, Map<String, List<Double>> hits) {
         double router = mean(accuracies.getOrDefault("router", List.of()));
         List<Condition> conditions = new ArrayList<>();
-        for (String other : List.of("no ridge", "fine-tuning", "EWC++ on the plain head", "nearest class mean", "kNN")) {
+        for (String other :
+                List.of("no ridge", "fine-tuning", "EWC++ on the plain head", "nearest class mean", "kNN")) {
             conditions.add(Condition.above("router", router, mean(accuracies.getOrDefault(other, List.of()))));
         }
         conditions.add(Condition.atMost(
-                "cost of layer 1",
-                mean(accuracies.getOrDefault("no layer 1", List.of())) - router,
-                LAYER_1_MAY_COST));
+                "cost of layer 1", mean(accuracies.getOrDefault("no layer 1", List.of())) - router, LAYER_1_MAY_COST));
         conditions.add(Condition.above(
                 "layer 1 hits with LoRA",
                 mean(hits.getOrDefault("router", List.of())),

@@ -3,12 +3,9 @@ package io.ruvector.sona;
 import java.util.Arrays;
 
 /**
- * Solver of symmetric positive definite systems A X = B, plain Java. Row-wise loops of the {@code y += a x} kind in
- * blocks that stay in the cache; deterministic.
+ * Solver of symmetric positive definite systems A X = B.
  */
 final class Cholesky {
-
-    private static final int BLOCK = 64;
 
     private final int n;
     /** Upper triangular factor U, row by row, with A = U^T U. */
@@ -19,73 +16,12 @@ final class Cholesky {
      *
      * @param n rows
      * @param upper n x n numbers, row by row, of which the upper triangle is read; overwritten by the factor
+     * @param algebra does it
      */
-    Cholesky(int n, double[] upper) {
+    Cholesky(int n, double[] upper, BatchAlgebra algebra) {
         this.n = n;
         this.u = upper;
-        for (int start = 0; start < n; start += BLOCK) {
-            int end = Math.min(n, start + BLOCK);
-            factorRows(start, end);
-            updateRest(start, end);
-        }
-    }
-
-    private void factorRows(int start, int end) {
-        for (int k = start; k < end; k++) {
-            double pivot = u[k * n + k];
-            if (!(pivot > 0)) {
-                throw new ArithmeticException("matrix is not positive definite: pivot " + pivot + " in row " + k);
-            }
-            double scale = 1 / Math.sqrt(pivot);
-            for (int j = k; j < n; j++) {
-                u[k * n + j] *= scale;
-            }
-            for (int i = k + 1; i < end; i++) {
-                subtract(u[k * n + i], k, i, i, n);
-            }
-        }
-    }
-
-    /** Rows below a finished block, a panel of columns at a time so that the block's part of it stays in the cache. */
-    private void updateRest(int start, int end) {
-        int panel = 4 * BLOCK;
-        for (int from = end; from < n; from += panel) {
-            int to = Math.min(n, from + panel);
-            for (int i = end; i < to; i++) {
-                int first = Math.max(i, from);
-                int k = start;
-                for (; k + 4 <= end; k += 4) {
-                    subtractFour(k, i, first, to);
-                }
-                for (; k < end; k++) {
-                    subtract(u[k * n + i], k, i, first, to);
-                }
-            }
-        }
-    }
-
-    /** Row i minus factor times row k, columns from up to to. */
-    private void subtract(double factor, int k, int i, int from, int to) {
-        int rowK = k * n;
-        int rowI = i * n;
-        for (int j = from; j < to; j++) {
-            u[rowI + j] -= factor * u[rowK + j];
-        }
-    }
-
-    private void subtractFour(int k, int i, int from, int to) {
-        int row0 = k * n;
-        int row1 = row0 + n;
-        int row2 = row1 + n;
-        int row3 = row2 + n;
-        int rowI = i * n;
-        double f0 = u[row0 + i];
-        double f1 = u[row1 + i];
-        double f2 = u[row2 + i];
-        double f3 = u[row3 + i];
-        for (int j = from; j < to; j++) {
-            u[rowI + j] -= f0 * u[row0 + j] + f1 * u[row1 + j] + f2 * u[row2 + j] + f3 * u[row3 + j];
-        }
+        algebra.factor(n, upper);
     }
 
     /** Solves A x = b in place for each column of {@code b}, n rows of {@code columns} numbers. */

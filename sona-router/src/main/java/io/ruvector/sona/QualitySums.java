@@ -95,7 +95,7 @@ final class QualitySums {
         for (int i = 0; i < features; i++) {
             a[i * features + i] += strength * UNIT * UNIT;
         }
-        return new Cholesky(features, a);
+        return new Cholesky(features, a, BatchAlgebra.plainJava());
     }
 
     /** Mean squared error divided by the squared share of freedom left. */

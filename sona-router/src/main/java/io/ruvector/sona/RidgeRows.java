@@ -52,10 +52,12 @@ final class RidgeRows {
     RidgeStatistics statistics(int features) {
         Optional<byte[]> gram = head().flatMap(_ -> table.get(keys.ridgeGram()));
         if (gram.isEmpty()) {
-            return new RidgeStatistics(features);
+            return new RidgeStatistics(features, options.algebra());
         }
         RidgeStatistics statistics = new RidgeStatistics(
-                features, Bytes.read(keys.ridgeGram(), gram.get(), in -> readUpperTriangle(in, features)));
+                features,
+                Bytes.read(keys.ridgeGram(), gram.get(), in -> readUpperTriangle(in, features)),
+                options.algebra());
         table.forEach(
                 keys.ridgeSums(),
                 (key, value) -> statistics.restore(Bytes.read(

@@ -14,15 +14,17 @@ final class RidgeStatistics {
 
     private final int features;
     private final double[] gram;
+    private final BatchAlgebra algebra;
     private final TreeMap<String, RouteSum> sums = new TreeMap<>();
 
-    RidgeStatistics(int features) {
-        this(features, new double[features * features]);
+    RidgeStatistics(int features, BatchAlgebra algebra) {
+        this(features, new double[features * features], algebra);
     }
 
-    RidgeStatistics(int features, double[] gram) {
+    RidgeStatistics(int features, double[] gram, BatchAlgebra algebra) {
         this.features = features;
         this.gram = gram;
+        this.algebra = algebra;
     }
 
     static int weight(double quality) {
@@ -52,45 +54,11 @@ final class RidgeStatistics {
                 sums.put(e.routeId(), after);
             }
         }
-        for (int i = 0; i < features; i++) {
-            addRow(i, counted, sign);
-        }
-    }
-
-    /** One row of the Gram matrix, four examples at a time so that it is read and written a quarter as often. */
-    private void addRow(int i, List<WeightedExample> counted, int sign) {
-        double[] factors = new double[4];
-        double[][] steps = new double[4][];
-        int waiting = 0;
-        for (WeightedExample e : counted) {
-            double factor = sign * Math.abs(weight(e.quality())) * e.steps()[i];
-            if (factor != 0) {
-                factors[waiting] = factor;
-                steps[waiting++] = e.steps();
-            }
-            if (waiting == 4) {
-                addFour(factors, steps, i);
-                waiting = 0;
-            }
-        }
-        for (int left = 0; left < waiting; left++) {
-            addScaled(factors[left], steps[left], i, gram, i * features + i, features - i);
-        }
-    }
-
-    private void addFour(double[] factors, double[][] steps, int i) {
-        double a = factors[0];
-        double b = factors[1];
-        double c = factors[2];
-        double d = factors[3];
-        double[] first = steps[0];
-        double[] second = steps[1];
-        double[] third = steps[2];
-        double[] fourth = steps[3];
-        int row = i * features;
-        for (int j = i; j < features; j++) {
-            gram[row + j] += a * first[j] + b * second[j] + c * third[j] + d * fourth[j];
-        }
+        double[][] rows = counted.stream().map(WeightedExample::steps).toArray(double[][]::new);
+        double[] weights = counted.stream()
+                .mapToDouble(e -> sign * Math.abs(weight(e.quality())))
+                .toArray();
+        algebra.addGram(features, rows, weights, gram);
     }
 
     private static void addScaled(double factor, double[] x, int from, double[] y, int to, int length) {
@@ -116,7 +84,7 @@ final class RidgeStatistics {
             }
             column++;
         }
-        new Cholesky(features, a).solve(b, ids.size());
+        new Cholesky(features, a, algebra).solve(b, ids.size());
         float[] weights = new float[b.length];
         for (int i = 0; i < features; i++) {
             for (int route = 0; route < ids.size(); route++) {

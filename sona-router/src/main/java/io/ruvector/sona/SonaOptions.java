@@ -20,6 +20,7 @@ import io.ruvector.store.InvalidInputException;
  * @param automaticConsolidation whether the ridge is computed anew in the background as examples come in
  * @param exactTexts texts whose embedding and last answer are kept in memory
  * @param decisionsKept decisions a scope keeps for feedback, the newest ones
+ * @param algebra does the matrix work of consolidations
  * @param seed of the random features and of exploration
  */
 public record SonaOptions(
@@ -37,6 +38,7 @@ public record SonaOptions(
         boolean automaticConsolidation,
         int exactTexts,
         int decisionsKept,
+        BatchAlgebra algebra,
         long seed) {
 
     /**
@@ -100,6 +102,7 @@ public record SonaOptions(
         private boolean automaticConsolidation = true;
         private int exactTexts = 10_000;
         private int decisionsKept = 100_000;
+        private BatchAlgebra algebra = BatchAlgebra.plainJava();
         private long seed = 42;
 
         private Builder() {}
@@ -178,6 +181,12 @@ public record SonaOptions(
             return this;
         }
 
+        /** What does the matrix work of consolidations; plain Java unless another is given. */
+        public Builder algebra(BatchAlgebra algebra) {
+            this.algebra = algebra;
+            return this;
+        }
+
         /** Seed of the random features and of exploration. */
         public Builder seed(long seed) {
             this.seed = seed;
@@ -205,6 +214,7 @@ public record SonaOptions(
                     automaticConsolidation,
                     exactTexts,
                     decisionsKept,
+                    algebra,
                     seed);
         }
     }

@@ -23,7 +23,7 @@ class RidgeStatisticsTest {
                 b[i] = random.nextGaussian();
             }
             double[] x = b.clone();
-            new Cholesky(n, a.clone()).solve(x, 3);
+            new Cholesky(n, a.clone(), BatchAlgebra.plainJava()).solve(x, 3);
             for (int i = 0; i < n; i++) {
                 for (int c = 0; c < 3; c++) {
                     double product = 0;
@@ -56,8 +56,8 @@ class RidgeStatisticsTest {
     @Test
     void orderOfExamplesChangesNoBit() {
         List<WeightedExample> examples = examples(50, 7);
-        RidgeStatistics forwards = new RidgeStatistics(features.size());
-        RidgeStatistics backwards = new RidgeStatistics(features.size());
+        RidgeStatistics forwards = new RidgeStatistics(features.size(), BatchAlgebra.plainJava());
+        RidgeStatistics backwards = new RidgeStatistics(features.size(), BatchAlgebra.plainJava());
         forwards.apply(examples, 1);
         for (WeightedExample e : examples.reversed()) {
             backwards.apply(List.of(e), 1);
@@ -69,9 +69,9 @@ class RidgeStatisticsTest {
 
     @Test
     void examplesAreTakenOutWithoutATrace() {
-        RidgeStatistics never = new RidgeStatistics(features.size());
+        RidgeStatistics never = new RidgeStatistics(features.size(), BatchAlgebra.plainJava());
         never.apply(examples(40, 7), 1);
-        RidgeStatistics erased = new RidgeStatistics(features.size());
+        RidgeStatistics erased = new RidgeStatistics(features.size(), BatchAlgebra.plainJava());
         erased.apply(examples(40, 7), 1);
         erased.apply(examples(30, 8), 1);
         erased.apply(
@@ -87,7 +87,7 @@ class RidgeStatisticsTest {
 
     @Test
     void scoresOfTaughtExamplesPointToTheirRoutes() {
-        RidgeStatistics statistics = new RidgeStatistics(features.size());
+        RidgeStatistics statistics = new RidgeStatistics(features.size(), BatchAlgebra.plainJava());
         SplittableRandom random = new SplittableRandom(2);
         List<float[]> vectors = new ArrayList<>();
         List<WeightedExample> examples = new ArrayList<>();
@@ -108,7 +108,7 @@ class RidgeStatisticsTest {
 
     @Test
     void badRatingsPushTheScoreBelowZero() {
-        RidgeStatistics statistics = new RidgeStatistics(features.size());
+        RidgeStatistics statistics = new RidgeStatistics(features.size(), BatchAlgebra.plainJava());
         float[] v = embedding(new SplittableRandom(9));
         statistics.apply(List.of(new WeightedExample("a", -1, features.wholeSteps(v))), 1);
 
