@@ -24,7 +24,7 @@ public record Champion(double trust, double denseWeight) {
     }
 
     byte[] toBytes() {
-        return String.format(Locale.ROOT, "%.6f %.3f", trust, denseWeight).getBytes(StandardCharsets.UTF_8);
+        return String.format(Locale.ROOT, "%.6f %.6f", trust, denseWeight).getBytes(StandardCharsets.UTF_8);
     }
 
     static Champion fromBytes(byte[] bytes) {

@@ -12,37 +12,16 @@ public record Evidence(int questions, double z) {
     /** Nothing is known. */
     public static final Evidence NONE = new Evidence(0, 0);
 
-    private static final double ALPHA = 0.05;
-    private static final double TUNED_FOR = 10;
     private static final double NOTHING = 2;
     private static final double ROUNDING = 1e-9;
 
     /**
-     * The z from which on the evidence counts as proof, however often one looks: the boundary of a one-sided normal-mixture
-     * confidence sequence, 95 % over all times together (Robbins, 1970; Waudby-Smith et al., "Time-uniform central limit
-     * theory and asymptotic confidence sequences", 2024).
-     */
-    public double proof() {
-        double ratio = (questions + TUNED_FOR) / TUNED_FOR;
-        return Math.sqrt((1 + TUNED_FOR / Math.max(1, questions)) * Math.log(ratio / (4 * ALPHA * ALPHA)));
-    }
-
-    /**
-     * How far the way may be trusted: 1 - {@value #NOTHING} / z where z is above {@value #NOTHING}, else 0. A shrinkage by the
-     * signal's share (James and Stein, 1961) that lets evidence within {@value #NOTHING} standard errors count nothing.
+     * How far the way may be trusted, from -1 (its opposite, fully) to 1: z less {@value #NOTHING}, towards 0, as a share of z. A
+     * shrinkage by the signal's share (James and Stein, 1961) that lets evidence within {@value #NOTHING} standard errors count
+     * nothing.
      */
     public double trust() {
-        return questions > 0 && z > NOTHING ? 1 - NOTHING / z : 0;
-    }
-
-    /** Whether the evidence proves that the way is better. */
-    public boolean speaksFor() {
-        return questions > 0 && z >= proof();
-    }
-
-    /** Whether the evidence proves that the way is worse. */
-    public boolean speaksAgainst() {
-        return questions > 0 && z <= -proof();
+        return Math.abs(z) > NOTHING ? (z - Math.copySign(NOTHING, z)) / Math.abs(z) : 0;
     }
 
     /** Adds up values of questions. */

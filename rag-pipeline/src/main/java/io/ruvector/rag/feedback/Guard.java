@@ -4,12 +4,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Decides what of the ratings counts. Ratings of similar questions are trusted as far as ratings that were held back agree with
- * them ({@link Evidence#trust()}), again at every look, so that trust that is no longer earned is gone. Another weight of the
- * searches takes over only with proof ({@link Evidence#proof()}), and keeps its place while half of that is left.
+ * Decides what of the ratings counts: ratings of similar questions, and another weight of the two searches, as far as ratings that
+ * were held back agree with them ({@link Evidence#trust()}). Decided anew at every look, so that trust that is no longer earned
+ * is gone.
  */
 final class Guard {
-    static final double TILT = 0.1;
+    /** So far the weight of the searches moves when held-back ratings agree entirely. */
+    private static final double TILT = 0.2;
 
     private Guard() {}
 
@@ -23,19 +24,10 @@ final class Guard {
         return evidence;
     }
 
-    static Champion next(Champion present, RatedMemory memory) {
+    static Champion next(RatedMemory memory) {
         HeldOutTest test = new HeldOutTest(memory);
-        return new Champion(test.of(Policy.SIMILAR_QUESTIONS).trust(), denseWeight(present, test.ofDense()));
-    }
-
-    private static double denseWeight(Champion present, Evidence dense) {
-        double tilt = present.denseWeight() - Champion.USUAL_WEIGHT;
-        if (dense.speaksFor() || (tilt > 0 && dense.z() >= dense.proof() / 2)) {
-            return Champion.USUAL_WEIGHT + TILT;
-        }
-        if (dense.speaksAgainst() || (tilt < 0 && dense.z() <= -dense.proof() / 2)) {
-            return Champion.USUAL_WEIGHT - TILT;
-        }
-        return Champion.USUAL_WEIGHT;
+        return new Champion(
+                Math.max(0, test.of(Policy.SIMILAR_QUESTIONS).trust()),
+                Champion.USUAL_WEIGHT + TILT * test.ofDense().trust());
     }
 }

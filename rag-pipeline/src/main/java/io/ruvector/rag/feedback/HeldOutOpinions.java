@@ -1,25 +1,37 @@
 package io.ruvector.rag.feedback;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * For each passage rated for a question: what the ratings of all other questions say about it, so that the rating given can be
- * compared with what would have been foretold without it.
+ * compared with what would have been foretold without it. Sums are kept by the place at which the others saw the passage,
+ * because what a rating says depends on it.
  */
 final class HeldOutOpinions {
-    private final double[][] ratings;
-    private final double[][] weights;
+    private final double[][] @Nullable [] weighted;
 
     HeldOutOpinions(int passages) {
-        ratings = new double[Policy.values().length][passages];
-        weights = new double[Policy.values().length][passages];
+        weighted = new double[Policy.values().length][passages][];
     }
 
-    void add(Policy policy, int passage, double weight, double rating) {
-        ratings[policy.ordinal()][passage] += weight * rating;
-        weights[policy.ordinal()][passage] += weight;
+    void add(Policy policy, int passage, double weight, RatedPassage said) {
+        double[] sums = weighted[policy.ordinal()][passage];
+        if (sums == null) {
+            sums = new double[2 * Baseline.PLACES];
+            weighted[policy.ordinal()][passage] = sums;
+        }
+        int place = Baseline.place(said.rank());
+        sums[2 * place] += weight;
+        sums[2 * place + 1] += weight * said.rating();
     }
 
-    /** The sum of weight times what lies beyond the usual rating, in standard deviations of ratings. */
-    double opinion(Policy policy, int passage, double usual, double spread) {
-        return (ratings[policy.ordinal()][passage] - usual * weights[policy.ordinal()][passage]) / spread;
+    /** The sum of weight times what a rating says. */
+    double opinion(Policy policy, int passage, RatingScale scale) {
+        double[] sums = weighted[policy.ordinal()][passage];
+        double opinion = 0;
+        for (int place = 0; sums != null && place < Baseline.PLACES; place++) {
+            opinion += sums[2 * place] * scale.offsets()[place] + sums[2 * place + 1] * scale.slopes()[place];
+        }
+        return opinion;
     }
 }

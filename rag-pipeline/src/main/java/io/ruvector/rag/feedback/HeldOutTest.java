@@ -6,24 +6,21 @@ import java.util.function.IntToDoubleFunction;
 /** Tests ways of ranking on the ratings of one scope, each question held out in its turn. */
 final class HeldOutTest {
     private final RatedMemory memory;
-    private final double usual;
-    private final double spread;
     private final double[] usualByPlace;
 
     HeldOutTest(RatedMemory memory) {
         this.memory = memory;
-        this.usual = memory.baseline().overall();
-        this.spread = memory.baseline().spread();
         this.usualByPlace = memory.baseline().byPlace();
     }
 
     /** Does what other questions' ratings say about a passage foretell its rating? */
     Evidence of(Policy policy) {
+        RatingScale scale = policy.scale(memory.baseline());
         Evidence.Sum sum = new Evidence.Sum();
         for (RatedMemory.Entry entry : memory.entries()) {
             sum.add(value(
                     entry.question().passages(),
-                    i -> policy.shift(entry.heldOut().opinion(policy, i, usual, spread))));
+                    i -> policy.shift(entry.heldOut().opinion(policy, i, scale))));
         }
         return sum.evidence();
     }
@@ -54,7 +51,7 @@ final class HeldOutTest {
         double value = 0;
         for (int i = 0; i < passages.size(); i++) {
             RatedPassage passage = passages.get(i);
-            double surprise = passage.rating() - Baseline.at(usualByPlace, passage.rank());
+            double surprise = passage.rating() - usualByPlace[Baseline.place(passage.rank())];
             value += (move.applyAsDouble(i) - mean) * surprise;
         }
         return value;

@@ -19,6 +19,14 @@ public enum Policy {
         return kernel;
     }
 
+    /** What a rating says: word for word about its own question; about others as far as it is not noise. */
+    RatingScale scale(Baseline baseline) {
+        return switch (this) {
+            case SAME_QUESTION -> baseline.asGiven();
+            case SIMILAR_QUESTIONS -> baseline.asTruth();
+        };
+    }
+
     /** The furthest a passage moves, as a share of the span between the best and the last candidate. */
     public double reach() {
         return reach;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rated questions of one scope in memory, with the opinions they hold of each other's passages. A kernel regression on
- * ratings: the opinion of a question q about a passage is the sum over rated questions q' of kernel(q, q') times how far the
- * rating lies from the usual one, in standard deviations. Not thread-safe.
+ * ratings: the opinion of a question q about a passage is the sum over rated questions q' of kernel(q, q') times what the
+ * rating says ({@link RatingScale}). Not thread-safe.
  */
 final class RatedMemory {
     private static final double NEGLIGIBLE = 1e-3;
@@ -115,17 +115,19 @@ final class RatedMemory {
                             rater.getKey(),
                             key -> weights(
                                     entry.question().vector(), other.question().vector()));
-                    tell(other, rater.getValue(), own.get(i).rating(), weight, sign);
-                    RatedPassage theirs = other.question().passages().get(rater.getValue());
-                    tell(entry, i, theirs.rating(), weight, sign);
+                    tell(other, rater.getValue(), own.get(i), weight, sign);
+                    tell(entry, i, other.question().passages().get(rater.getValue()), weight, sign);
                 }
             }
         }
     }
 
-    private static void tell(Entry to, int passage, double rating, double[] weights, int sign) {
+    private static void tell(Entry to, int passage, RatedPassage said, double[] weights, int sign) {
         for (Policy policy : Policy.values()) {
-            to.heldOut().add(policy, passage, sign * weights[policy.ordinal()], rating);
+            double weight = weights[policy.ordinal()];
+            if (weight > 0) {
+                to.heldOut().add(policy, passage, sign * weight, said);
+            }
         }
     }
 
@@ -140,15 +142,14 @@ final class RatedMemory {
 
     /** What the rated questions say, by passage id. */
     Map<String, Double> opinions(float[] vector, Policy policy) {
-        double usual = baseline.overall();
-        double spread = baseline.spread();
+        RatingScale scale = policy.scale(baseline);
         Map<String, Double> opinions = new HashMap<>();
         for (Entry entry : entries.values()) {
             double weight =
                     policy.kernel().weight(Dot.of(vector, entry.question().vector()), unrelated);
             if (weight > NEGLIGIBLE) {
                 for (RatedPassage passage : entry.question().passages()) {
-                    opinions.merge(passage.id(), weight * (passage.rating() - usual) / spread, Double::sum);
+                    opinions.merge(passage.id(), weight * scale.of(passage.rank(), passage.rating()), Double::sum);
                 }
             }
         }
@@ -157,17 +158,17 @@ final class RatedMemory {
 
     /** Which rated questions make an opinion about a passage, the weightiest first. */
     List<Part> parts(float[] vector, Policy policy, String passageId) {
-        double usual = baseline.overall();
-        double spread = baseline.spread();
+        RatingScale scale = policy.scale(baseline);
         List<Part> parts = new ArrayList<>();
         raters.getOrDefault(passageId, Map.of()).forEach((key, i) -> {
             @Nullable Entry entry = entries.get(key);
             if (entry != null) {
                 double cosine = Dot.of(vector, entry.question().vector());
                 double weight = policy.kernel().weight(cosine, unrelated);
-                double rating = entry.question().passages().get(i).rating();
+                RatedPassage passage = entry.question().passages().get(i);
                 if (weight > NEGLIGIBLE) {
-                    parts.add(new Part(entry.question().words(), cosine, rating, weight * (rating - usual) / spread));
+                    double opinion = weight * scale.of(passage.rank(), passage.rating());
+                    parts.add(new Part(entry.question().words(), cosine, passage.rating(), opinion));
                 }
             }
         });

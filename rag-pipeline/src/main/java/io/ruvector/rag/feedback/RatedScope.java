@@ -44,7 +44,7 @@ final class RatedScope {
             }
             changesSinceCheck++;
             if (changesSinceCheck * 50 >= memory.size()) {
-                champion = Guard.next(champion, memory);
+                champion = Guard.next(memory);
                 changesSinceCheck = 0;
             }
         } finally {
