@@ -47,11 +47,8 @@ final class Baseline {
                 .toArray();
     }
 
-    /**
-     * Each rating taken at its word: its distance from the usual one in standard deviations of ratings, so that clicks, which
-     * are few and far between, say as much as ratings from -1 to 1.
-     */
-    RatingScale asGiven() {
+    /** The standard deviation of ratings; {@value #PRIOR_RATINGS} ratings of -1 or 1 more count, so that it is never 0. */
+    double spread() {
         double usual = overall();
         double count = PRIOR_RATINGS;
         double squares = PRIOR_RATINGS;
@@ -59,7 +56,16 @@ final class Baseline {
             count += at.count();
             squares += at.squares();
         }
-        double spread = Math.sqrt(Math.max(LEAST_VARIANCE, squares / count - usual * usual));
+        return Math.sqrt(Math.max(LEAST_VARIANCE, squares / count - usual * usual));
+    }
+
+    /**
+     * Each rating taken at its word: its distance from the usual one in standard deviations of ratings, so that clicks, which
+     * are few and far between, say as much as ratings from -1 to 1.
+     */
+    RatingScale asGiven() {
+        double usual = overall();
+        double spread = spread();
         double[] offsets = new double[PLACES];
         double[] slopes = new double[PLACES];
         Arrays.fill(offsets, -usual / spread);

@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Decides what of the ratings counts: ratings of similar questions, and another weight of the two searches, as far as ratings that
- * were held back agree with them ({@link Evidence#trust()}). Decided anew at every look, so that trust that is no longer earned
+ * Decides what of the ratings counts: ratings of similar questions as far as ratings that were held back agree with them
+ * ({@link Evidence#trust()}), and another weight of the two searches as far as they surely ask for it. Decided anew at every look, so that trust that is no longer earned
  * is gone.
  */
 final class Guard {
@@ -27,7 +27,7 @@ final class Guard {
     static Champion next(RatedMemory memory) {
         HeldOutTest test = new HeldOutTest(memory);
         return new Champion(
-                Math.max(0, test.of(Policy.SIMILAR_QUESTIONS).trust()),
-                Champion.USUAL_WEIGHT + TILT * test.ofDense().trust());
+                test.of(Policy.SIMILAR_QUESTIONS).trust(),
+                Champion.USUAL_WEIGHT + TILT * test.ofDense().certainty());
     }
 }

@@ -16,32 +16,31 @@ final class HeldOutTest {
     /** Does what other questions' ratings say about a passage foretell its rating? */
     Evidence of(Policy policy) {
         RatingScale scale = policy.scale(memory.baseline());
-        Evidence.Sum sum = new Evidence.Sum();
+        Evidence.Sum sum = new Evidence.Sum(memory.baseline().spread());
         for (RatedMemory.Entry entry : memory.entries()) {
-            sum.add(value(
-                    entry.question().passages(),
-                    i -> policy.shift(entry.heldOut().opinion(policy, i, scale))));
+            add(entry.question().passages(), i -> policy.shift(entry.heldOut().opinion(policy, i, scale)), sum);
         }
         return sum.evidence();
     }
 
     /** Does the vector search foretell ratings better than the keyword search does? Negative where it is worse. */
     Evidence ofDense() {
-        Evidence.Sum sum = new Evidence.Sum();
+        Evidence.Sum sum = new Evidence.Sum(memory.baseline().spread());
         for (RatedMemory.Entry entry : memory.entries()) {
             List<RatedPassage> passages = entry.question().passages();
             if (passages.size() > 1 && passages.stream().allMatch(p -> p.shown().hasShares())) {
-                sum.add(value(
+                add(
                         passages,
                         i -> passages.get(i).shown().dense()
-                                - passages.get(i).shown().bm25()));
+                                - passages.get(i).shown().bm25(),
+                        sum);
             }
         }
         return sum.evidence();
     }
 
-    /** The sum of move times surprise; moves are compared within the question where it has several ratings. */
-    private double value(List<RatedPassage> passages, IntToDoubleFunction move) {
+    /** Adds move times surprise; moves are compared within the question where it has several ratings. */
+    private void add(List<RatedPassage> passages, IntToDoubleFunction move, Evidence.Sum sum) {
         double mean = 0;
         if (passages.size() > 1) {
             for (int i = 0; i < passages.size(); i++) {
@@ -49,11 +48,14 @@ final class HeldOutTest {
             }
         }
         double value = 0;
+        double squaredMove = 0;
         for (int i = 0; i < passages.size(); i++) {
             RatedPassage passage = passages.get(i);
             double surprise = passage.rating() - usualByPlace[Baseline.place(passage.rank())];
-            value += (move.applyAsDouble(i) - mean) * surprise;
+            double moved = move.applyAsDouble(i) - mean;
+            value += moved * surprise;
+            squaredMove += moved * moved;
         }
-        return value;
+        sum.add(value, squaredMove);
     }
 }
