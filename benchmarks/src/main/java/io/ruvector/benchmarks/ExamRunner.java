@@ -37,6 +37,7 @@ public final class ExamRunner {
             new TinyExam(),
             new MemoryExam(),
             new LeakExam(),
+            new SoakExam(),
             new IngestExam(),
             new HybridExam());
 

@@ -1,0 +1,5 @@
+/** A swarm of agents over one memory. */
+@NullMarked
+package io.ruvector.examples.swarm;
+
+import org.jspecify.annotations.NullMarked;
