@@ -8,6 +8,9 @@ import java.util.List;
  * Groups a route's good examples around at most {@value #PROTOTYPES} centres: spherical k-means (Dhillon and Modha 2001)
  * started from the example nearest to the mean and then from the farthest ones, so without chance. Bad ratings count for
  * the nearest centre and push it away.
+ *
+ * <p>A centre is the direction of a weighted sum of the examples, so that its cosines follow from those of the examples with
+ * one another; its vector is computed at the end only.
  */
 final class PrototypeFinder {
 
@@ -17,10 +20,18 @@ final class PrototypeFinder {
 
     private final RouteMemory memory;
     private final List<RatedExample> examples;
+    private final CosineTable cosines;
 
-    PrototypeFinder(RouteMemory memory) {
+    /**
+     * A finder over a memory.
+     *
+     * @param memory examples in the space of the prototypes
+     * @param cosines of the same examples
+     */
+    PrototypeFinder(RouteMemory memory, CosineTable cosines) {
         this.memory = memory;
         this.examples = memory.examples();
+        this.cosines = cosines;
     }
 
     List<PatternPrototype> find() {
@@ -42,23 +53,28 @@ final class PrototypeFinder {
 
     private List<float[]> start() {
         List<float[]> centres = new ArrayList<>();
-        float[] best = memory.dots(memory.mean());
-        int first = extreme(best, 1);
-        centres.add(examples.get(first).embedding());
-        float[] closest = memory.dots(centres.getFirst());
+        int first = extreme(memory.dots(memory.mean()), 1);
+        centres.add(alone(first));
+        float[] closest = cosines.row(first);
         while (centres.size() < PROTOTYPES) {
             int farthest = extreme(closest, -1);
             if (closest[farthest] > 0.999f) {
                 break;
             }
-            float[] centre = examples.get(farthest).embedding();
-            centres.add(centre);
-            float[] dots = memory.dots(centre);
-            for (int i = 0; i < dots.length; i++) {
-                closest[i] = Math.max(closest[i], dots[i]);
+            centres.add(alone(farthest));
+            float[] row = cosines.row(farthest);
+            for (int i = 0; i < row.length; i++) {
+                closest[i] = Math.max(closest[i], row[i]);
             }
         }
         return centres;
+    }
+
+    /** The weights of a centre that is one example. */
+    private float[] alone(int example) {
+        float[] weights = new float[examples.size()];
+        weights[example] = 1;
+        return weights;
     }
 
     /** The good example with the largest value (sign 1) or the smallest (sign -1). */
@@ -74,12 +90,12 @@ final class PrototypeFinder {
 
     private int[] assign(List<float[]> centres) {
         int[] nearest = new int[examples.size()];
-        float[] best = memory.dots(centres.getFirst());
+        float[] best = cosines.withSum(centres.getFirst());
         for (int c = 1; c < centres.size(); c++) {
-            float[] dots = memory.dots(centres.get(c));
-            for (int i = 0; i < dots.length; i++) {
-                if (dots[i] > best[i]) {
-                    best[i] = dots[i];
+            float[] toCentre = cosines.withSum(centres.get(c));
+            for (int i = 0; i < toCentre.length; i++) {
+                if (toCentre[i] > best[i]) {
+                    best[i] = toCentre[i];
                     nearest[i] = c;
                 }
             }
@@ -88,18 +104,17 @@ final class PrototypeFinder {
     }
 
     private List<float[]> move(List<float[]> centres, int[] nearest, float repulsion) {
-        List<float[]> sums = new ArrayList<>();
+        List<float[]> weights = new ArrayList<>();
         boolean[] fed = new boolean[centres.size()];
-        centres.forEach(centre -> sums.add(new float[centre.length]));
+        centres.forEach(centre -> weights.add(new float[centre.length]));
         for (int i = 0; i < nearest.length; i++) {
             float quality = examples.get(i).quality();
             fed[nearest[i]] |= quality > 0;
-            float pull = quality > 0 ? quality : repulsion * quality;
-            UnitVectors.addScaled(pull, examples.get(i).embedding(), 0, sums.get(nearest[i]));
+            weights.get(nearest[i])[i] = quality > 0 ? quality : repulsion * quality;
         }
         List<float[]> moved = new ArrayList<>();
         for (int c = 0; c < centres.size(); c++) {
-            moved.add(fed[c] ? UnitVectors.unit(sums.get(c)) : centres.get(c));
+            moved.add(fed[c] ? weights.get(c) : centres.get(c));
         }
         return moved;
     }
@@ -114,8 +129,18 @@ final class PrototypeFinder {
         }
         List<PatternPrototype> prototypes = new ArrayList<>();
         for (int c = 0; c < centres.size(); c++) {
-            prototypes.add(new PatternPrototype(centres.get(c), successes[c], failures[c]));
+            prototypes.add(new PatternPrototype(direction(centres.get(c)), successes[c], failures[c]));
         }
         return prototypes;
+    }
+
+    private float[] direction(float[] weights) {
+        float[] sum = new float[examples.getFirst().embedding().length];
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] != 0) {
+                UnitVectors.addScaled(weights[i], examples.get(i).embedding(), 0, sum);
+            }
+        }
+        return UnitVectors.unit(sum);
     }
 }

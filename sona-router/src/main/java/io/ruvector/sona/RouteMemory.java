@@ -3,6 +3,7 @@ package io.ruvector.sona;
 import io.ruvector.vector.VectorMath;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest examples of one route. Everything that a route knows by itself (prototypes, mean, health) is a function of
@@ -30,6 +31,8 @@ final class RouteMemory {
     private final int first;
 
     private final ExactMean sum;
+    /** Weighted sum and weights of {@link #agreement}, once somebody asked; every thread computes the same. */
+    private volatile double @Nullable [] agreement;
 
     RouteMemory(int dimension, int capacity, List<RatedExample> newestLast) {
         this.dimension = dimension;
@@ -127,9 +130,21 @@ final class RouteMemory {
      * most {@value #LAG} apart among the route's last {@value #RATED}, so that a route that changed once still agrees with
      * itself.
      *
+     * @param scale chance correction, the same at every call
      * @param tally receives the weighted sum and the weights
      */
     void addAgreement(SimilarityScale scale, double[] tally) {
+        double[] own = agreement;
+        if (own == null) {
+            own = agreement(scale);
+            agreement = own;
+        }
+        tally[0] += own[0];
+        tally[1] += own[1];
+    }
+
+    private double[] agreement(SimilarityScale scale) {
+        double[] tally = new double[2];
         List<RatedExample> rated = new ArrayList<>();
         for (int i = newestLast.size() - 1; i >= 0 && rated.size() < RATED; i--) {
             if (newestLast.get(i).feedback()) {
@@ -146,6 +161,7 @@ final class RouteMemory {
                 tally[1] += weight * Math.abs(a.quality() * b.quality());
             }
         }
+        return tally;
     }
 
     /** Kernel estimate (Nadaraya and Watson 1964) of the quality near a text, drawn a little to 0; 0 without examples. */

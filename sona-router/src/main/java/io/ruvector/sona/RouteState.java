@@ -9,6 +9,7 @@ import java.util.List;
  * @param description unit embedding of its description; never written
  * @param memory its newest examples
  * @param patterns the newest of the same examples in the space of layer 1
+ * @param cosines of those with one another
  * @param prototypes centres of its good examples in that space
  * @param mean unit mean of its good examples, or the description where there is none; never written
  * @param health share of good among its recent ratings
@@ -18,6 +19,7 @@ record RouteState(
         float[] description,
         RouteMemory memory,
         RouteMemory patterns,
+        CosineTable cosines,
         List<PatternPrototype> prototypes,
         float[] mean,
         double health) {
@@ -26,37 +28,35 @@ record RouteState(
     private static final int WINDOW = 64;
 
     static RouteState of(Route route, float[] description, RouteMemory memory, PatternSpace space) {
-        return of(
-                route,
-                description,
-                memory,
-                shared(memory, space) ? memory : memory.in(space, Math.min(WINDOW, memory.capacity())));
+        RouteMemory patterns = shared(memory, space) ? memory : memory.in(space, Math.min(WINDOW, memory.capacity()));
+        return of(route, description, memory, patterns, CosineTable.of(patterns));
     }
 
     private static boolean shared(RouteMemory memory, PatternSpace space) {
         return space.adapter() == null && memory.capacity() <= WINDOW;
     }
 
-    private static RouteState of(Route route, float[] description, RouteMemory memory, RouteMemory patterns) {
+    private static RouteState of(
+            Route route, float[] description, RouteMemory memory, RouteMemory patterns, CosineTable cosines) {
         return new RouteState(
                 route,
                 description,
                 memory,
                 patterns,
-                new PrototypeFinder(patterns).find(),
+                cosines,
+                new PrototypeFinder(patterns, cosines).find(),
                 memory.hasGoodExample() ? memory.mean() : description,
                 memory.health());
     }
 
     RouteState plus(List<RatedExample> examples, PatternSpace space) {
         RouteMemory grown = memory.plus(examples);
-        return of(
-                route,
-                description,
-                grown,
-                shared(grown, space)
-                        ? grown
-                        : patterns.plus(examples.stream().map(space::of).toList()));
+        RouteMemory grownPatterns = shared(grown, space)
+                ? grown
+                : patterns.plus(examples.stream().map(space::of).toList());
+        CosineTable grownCosines =
+                examples.size() == 1 ? cosines.plusNewestOf(grownPatterns) : CosineTable.of(grownPatterns);
+        return of(route, description, grown, grownPatterns, grownCosines);
     }
 
     RouteState in(PatternSpace space) {

@@ -77,7 +77,8 @@ class PrototypeFinderTest {
     }
 
     private static List<PatternPrototype> find(RatedExample... examples) {
-        return new PrototypeFinder(new RouteMemory(3, 64, List.of(examples))).find();
+        RouteMemory memory = new RouteMemory(3, 64, List.of(examples));
+        return new PrototypeFinder(memory, CosineTable.of(memory)).find();
     }
 
     private static RatedExample example(float quality, float... vector) {
