@@ -1,14 +1,13 @@
 package io.ruvector.benchmarks;
 
+import io.ruvector.rag.evaluation.JudgedQuestions;
+import io.ruvector.store.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,8 +42,6 @@ public final class BeirFolder {
      */
     public static RetrievalSet read(Path folder, String split) {
         String name = folder.toAbsolutePath().normalize().getFileName().toString();
-        Map<String, Map<String, Integer>> grades =
-                qrels(existing(folder, "qrels." + split + ".tsv", "qrels/" + split + ".tsv"));
         List<Passage> corpus = new ArrayList<>();
         for (JsonNode line : jsonLines(existing(folder, "corpus.jsonl"))) {
             corpus.add(new Passage(
@@ -52,16 +49,9 @@ public final class BeirFolder {
                     line.path("title").asString(""),
                     line.path("text").asString("")));
         }
-        List<JudgedQuery> queries = new ArrayList<>();
-        for (JsonNode line : jsonLines(existing(folder, "queries." + split + ".jsonl", "queries.jsonl"))) {
-            Map<String, Integer> judged = grades.getOrDefault(text(line, "_id"), Map.of());
-            if (judged.values().stream().anyMatch(grade -> grade > 0)) {
-                queries.add(new JudgedQuery(text(line, "_id"), text(line, "text"), judged, ""));
-            }
-        }
-        if (queries.isEmpty()) {
-            throw new DataMissingException("no query of " + folder + " has a relevant passage in split " + split);
-        }
+        List<JudgedQuery> queries = judged(folder, split).questions().stream()
+                .map(question -> new JudgedQuery(question.id(), question.text(), question.grades(), ""))
+                .toList();
         return new RetrievalSet(name, corpus, queries);
     }
 
@@ -73,22 +63,14 @@ public final class BeirFolder {
                 .orElseThrow(() -> new DataMissingException("no " + String.join(" or ", names) + " in " + folder));
     }
 
-    private static Map<String, Map<String, Integer>> qrels(Path file) {
-        Map<String, Map<String, Integer>> grades = new HashMap<>();
-        try (Stream<String> lines = Files.lines(file)) {
-            lines.skip(1).filter(line -> !line.isBlank()).forEach(line -> {
-                String[] fields = line.split("\t", -1);
-                if (fields.length < 3) {
-                    throw new DataMissingException(
-                            "expected query id, corpus id and grade in " + file + ", got: " + line);
-                }
-                grades.computeIfAbsent(fields[0], query -> new LinkedHashMap<>())
-                        .merge(fields[1], Integer.valueOf(fields[2].strip()), Math::max);
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static JudgedQuestions judged(Path folder, String split) {
+        try {
+            return JudgedQuestions.read(
+                    existing(folder, "queries." + split + ".jsonl", "queries.jsonl"),
+                    existing(folder, "qrels." + split + ".tsv", "qrels/" + split + ".tsv"));
+        } catch (InvalidInputException e) {
+            throw new DataMissingException(e.getMessage());
         }
-        return grades;
     }
 
     private static List<JsonNode> jsonLines(Path file) {

@@ -6,6 +6,7 @@ import io.ruvector.rag.HybridRetriever;
 import io.ruvector.rag.Retrieval;
 import io.ruvector.rag.RetrievalQuery;
 import io.ruvector.rag.RetrievedPassage;
+import io.ruvector.rag.evaluation.RankingMeasures;
 import io.ruvector.rag.feedback.FeedbackTuner;
 import io.ruvector.rag.feedback.Tuning;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ final class RatedSearch {
                 .map(RetrievedPassage::documentId)
                 .distinct()
                 .toList();
-        return RankingMetric.ndcg(ranking, query.grades(), 10);
+        return RankingMeasures.of(ranking, query.grades(), 10).ndcg();
     }
 
     private RetrievalQuery.Builder builder(JudgedQuery query, int k) {

@@ -1,5 +1,6 @@
 package io.ruvector.benchmarks;
 
+import io.ruvector.rag.evaluation.RankingMeasures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,11 @@ final class Scores {
         for (JudgedQuery query : set.queries()) {
             List<String> ranking = system.apply(query);
             groups.add(query.group());
-            ndcg.add(RankingMetric.ndcg(ranking, query.grades(), 10));
-            recall.add(RankingMetric.recall(ranking, query.grades(), 100));
-            reciprocalRank.add(RankingMetric.reciprocalRank(ranking, query.grades()));
+            RankingMeasures measures = RankingMeasures.of(ranking, query.grades(), 10);
+            ndcg.add(measures.ndcg());
+            recall.add(RankingMeasures.of(ranking.subList(0, Math.min(100, ranking.size())), query.grades(), 10)
+                    .recall());
+            reciprocalRank.add(measures.reciprocalRank());
         }
     }
 
