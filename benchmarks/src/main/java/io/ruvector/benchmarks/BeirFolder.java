@@ -69,7 +69,7 @@ public final class BeirFolder {
                     existing(folder, "queries." + split + ".jsonl", "queries.jsonl"),
                     existing(folder, "qrels." + split + ".tsv", "qrels/" + split + ".tsv"));
         } catch (InvalidInputException e) {
-            throw new DataMissingException(e.getMessage());
+            throw new DataMissingException(String.valueOf(e.getMessage()));
         }
     }
 
