@@ -5,11 +5,13 @@ import io.ruvector.AgenticDb;
 import io.ruvector.AgenticDbBuilder;
 import io.ruvector.causal.CausalGraph;
 import io.ruvector.memory.EpisodicMemory;
+import io.ruvector.memory.Scope;
 import io.ruvector.memory.chat.Transcripts;
 import io.ruvector.memory.fact.FactMemory;
 import io.ruvector.skill.SkillLibrary;
 import io.ruvector.sona.SonaRouter;
 import io.ruvector.vector.TextEmbedder;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -42,7 +44,7 @@ public class RuVectorAutoConfiguration {
             ObjectProvider<TextEmbedder> embedder,
             ObjectProvider<ChatModel> chatModel,
             ObjectProvider<AgenticDbCustomizer> customizers) {
-        AgenticDbBuilder builder = AgenticDb.builder(properties.directory()).scope(properties.scope());
+        AgenticDbBuilder builder = AgenticDb.builder(properties.directory()).scope(scope(properties));
         embedder.ifUnique(builder::embedder);
         chatModel.ifUnique(builder::chatModel);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
@@ -119,5 +121,13 @@ public class RuVectorAutoConfiguration {
     @ConditionalOnMissingBean
     public Transcripts transcripts(AgenticDb db) {
         return db.transcripts();
+    }
+
+    private static Scope scope(RuVectorProperties properties) {
+        return new Scope(
+                properties.tenant(),
+                Optional.ofNullable(properties.team()),
+                Optional.ofNullable(properties.agent()),
+                Optional.empty());
     }
 }

@@ -1,9 +1,7 @@
 package io.ruvector.spring;
 
-import io.ruvector.memory.Scope;
 import io.ruvector.store.InvalidInputException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -55,10 +53,5 @@ public record RuVectorProperties(
                 throw new InvalidInputException("ruvector.chat-memory.max-messages", maxMessages, "at least 1");
             }
         }
-    }
-
-    /** The scope that the properties name. */
-    public Scope scope() {
-        return new Scope(tenant, Optional.ofNullable(team), Optional.ofNullable(agent), Optional.empty());
     }
 }
