@@ -1,5 +1,6 @@
 package io.ruvector.sona;
 
+import io.ruvector.vector.VectorMath;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,8 +24,12 @@ final class CosineTable {
         int count = examples.size();
         float[] cosines = new float[count * count];
         for (int i = 0; i < count; i++) {
-            float[] row = memory.dots(examples.get(i).embedding());
-            System.arraycopy(row, 0, cosines, i * count, count);
+            float[] newer = examples.get(i).embedding();
+            for (int j = 0; j <= i; j++) {
+                float cosine = VectorMath.dot(newer, examples.get(j).embedding(), 0);
+                cosines[i * count + j] = cosine;
+                cosines[j * count + i] = cosine;
+            }
         }
         return new CosineTable(count, cosines);
     }
