@@ -17,7 +17,7 @@ import java.util.Random;
  */
 final class ReplayFreeExam implements Exam {
     private static final double SAVED = 0.40;
-    private static final double[] LAMBDAS = {10, 1_000};
+    private static final double[] LAMBDAS = {1, 3, 10, 30, 100, 1_000};
     /** Trained until a task is learned as well as it can be: Adam on the vectors as they are. */
     private static final Setup PLAIN = new Setup(0, false, 0.05f, 40, 1);
     /** Stops early, and its softmax sees no class of another task. */
