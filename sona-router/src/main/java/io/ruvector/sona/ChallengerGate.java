@@ -5,16 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a new solution in only when it serves held-back feedback at least as well as the present one. Held back is a quarter
- * of what came in since the last consolidation, chosen by the ids, so that neither of the two has learned it: the
- * challenger is solved without it for the comparison, and with it once it is let in. A solution's worth is the mean quality
- * of the held-back feedback whose route it would have taken.
+ * Lets a new solution in only when held-back feedback gives no reason against it. Held back is a quarter of what came in
+ * since the last consolidation, chosen by the texts, so that neither of the two has learned them: the challenger is solved
+ * without it for the comparison, and with it once it is let in.
+ *
+ * <p>Each held-back example whose route just one of the two would have taken speaks for or against the challenger with its
+ * quality. Were the qualities dealt out at random, the sum would be as often above 0 as below, with the root of the sum of
+ * squares as its standard error: the challenger needs {@value #STANDARD_ERRORS} of those (a sign test with magnitudes,
+ * Fisher 1935), or no example on which the two differ.
  */
 final class ChallengerGate {
 
     private static final int SHARE = 4;
     private static final int MOST = 256;
     private static final int FEWEST = 20;
+    private static final double STANDARD_ERRORS = 2;
 
     private final RandomFeatures features;
 
@@ -26,21 +31,32 @@ final class ChallengerGate {
     static List<RatedExample> heldBack(List<RatedExample> added) {
         List<RatedExample> held = new ArrayList<>();
         for (int i = added.size() - 1; i >= 0 && held.size() < MOST; i--) {
-            if (Math.floorMod(added.get(i).id().hashCode() * 0x9E37_79B9 >>> 16, SHARE) == 0) {
+            if (Math.floorMod(added.get(i).text().hashCode() * 0x9E37_79B9 >>> 16, SHARE) == 0) {
                 held.add(added.get(i));
             }
         }
         return held.size() < FEWEST ? List.of() : held;
     }
 
-    /** How much more the challenger is worth than the incumbent, in quality. */
-    double gain(RidgeWeights challenger, @Nullable RidgeWeights incumbent, List<RatedExample> heldBack) {
-        double gain = 0;
+    /**
+     * Compares two solutions.
+     *
+     * @param ratings what a rating counts, in [0, 1], where what was taught counts 1
+     */
+    Comparison compare(
+            RidgeWeights challenger, @Nullable RidgeWeights incumbent, List<RatedExample> heldBack, double ratings) {
+        double sum = 0;
+        double counted = 0;
+        double squares = 0;
         for (RatedExample e : heldBack) {
             float[] x = features.of(e.embedding());
-            gain += e.quality() * (takes(challenger, x, e.routeId()) - takes(incumbent, x, e.routeId()));
+            double gain = e.quality() * (takes(challenger, x, e.routeId()) - takes(incumbent, x, e.routeId()));
+            sum += gain;
+            counted += gain * (e.feedback() ? ratings : 1);
+            squares += gain * gain;
         }
-        return heldBack.isEmpty() ? 0 : gain / heldBack.size();
+        return new Comparison(
+                heldBack.isEmpty() ? 0 : sum / heldBack.size(), counted >= STANDARD_ERRORS * Math.sqrt(squares));
     }
 
     private static int takes(@Nullable RidgeWeights weights, float[] x, String routeId) {
@@ -54,4 +70,12 @@ final class ChallengerGate {
         }
         return weights.routeIds().get(best).equals(routeId) ? 1 : 0;
     }
+
+    /**
+     * How a challenger did.
+     *
+     * @param gain how much more it is worth than the incumbent, in mean quality of the held-back feedback
+     * @param letsIn whether that is enough
+     */
+    record Comparison(double gain, boolean letsIn) {}
 }

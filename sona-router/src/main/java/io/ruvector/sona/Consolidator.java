@@ -1,5 +1,6 @@
 package io.ruvector.sona;
 
+import io.ruvector.sona.ChallengerGate.Comparison;
 import io.ruvector.sona.RidgeStatistics.WeightedExample;
 import io.ruvector.vector.WriteBatch;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Consolidator {
 
     private static final int AT_ONCE = 512;
+    private static final Comparison UNOPPOSED = new Comparison(0, true);
 
     private final RouterParts parts;
     private final ScopeRows rows;
@@ -65,24 +67,24 @@ final class Consolidator {
         if (statistics.routeSums().isEmpty()) {
             return Optional.empty();
         }
-        double gain = solved && !forced ? gain(statistics, added, snapshot.solution()) : 0;
-        if (gain < 0) {
+        Comparison comparison = solved && !forced ? compare(statistics, added, snapshot) : UNOPPOSED;
+        if (!comparison.letsIn()) {
             return Optional.empty();
         }
         QualityModel qualities = byUtility() ? quality.upTo(snapshot.routes(), snapshot.version(), batch) : null;
-        return Optional.of(
-                new Challenge(solve(statistics, snapshot.routes(), qualities, snapshot.version(), batch), gain));
+        Solution solution = solve(statistics, snapshot.routes(), qualities, snapshot.version(), batch);
+        return Optional.of(new Challenge(solution, comparison.gain()));
     }
 
-    private double gain(RidgeStatistics statistics, List<RatedExample> added, Solution incumbent) {
+    private Comparison compare(RidgeStatistics statistics, List<RatedExample> added, ScopeSnapshot snapshot) {
         List<RatedExample> heldBack = ChallengerGate.heldBack(added);
         if (heldBack.isEmpty()) {
-            return 0;
+            return UNOPPOSED;
         }
         apply(statistics, heldBack, -1);
         RidgeWeights challenger = statistics.solve(parts.options().ridge());
         apply(statistics, heldBack, 1);
-        return gate.gain(challenger, incumbent.ridge(), heldBack);
+        return gate.compare(challenger, snapshot.solution().ridge(), heldBack, snapshot.ratings());
     }
 
     /** Solves without some examples that the sums contain, and adds the rows to a batch. */
