@@ -40,6 +40,9 @@ class ArchitectureTest {
             "io.ruvector.rag.evaluation",
             "io.ruvector.rag.feedback",
             "io.ruvector.sona",
+            "io.ruvector.operation",
+            "io.ruvector.operation.view",
+            "io.ruvector.mcp",
             "io.ruvector.cli");
 
     @Test

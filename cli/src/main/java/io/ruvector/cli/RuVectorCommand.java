@@ -60,6 +60,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             DumpCommand.class,
             SizingCommand.class,
+            McpCommand.class,
             PrepareCommand.class,
         },
         commandListHeading = "%nCommands:%n",
