@@ -3,8 +3,10 @@ package io.ruvector.benchmarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +51,13 @@ record IntentSet(Map<String, List<LabelledText>> splits, List<List<String>> doma
     /** The texts of a split that belong to some intents. */
     List<LabelledText> split(String name, List<String> intents) {
         return split(name).stream().filter(t -> intents.contains(t.intent())).toList();
+    }
+
+    /** The same with the domains in another order. */
+    IntentSet inOrder(long seed) {
+        List<List<String>> shuffled = new ArrayList<>(domains);
+        Collections.shuffle(shuffled, new Random(seed));
+        return new IntentSet(splits, shuffled);
     }
 
     /** The same with the first domains, and the first training texts of each intent, only. */

@@ -6,10 +6,8 @@ import io.ruvector.benchmarks.routing.ReplayFreeHead.Setup;
 import io.ruvector.vector.TextEmbedder;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 /**
  * A plain softmax head that learns the domains of CLINC150 one after the other and may keep no example: what EWC++ saves
@@ -37,15 +35,12 @@ final class ReplayFreeExam implements Exam {
 
     @Override
     public ExamReport run(ExamOptions options) throws IOException {
-        IntentSet set = IntentSet.read(RouterData.folder(options, "clinc150"));
-        String given = options.other("orders");
-        int orders = given != null ? Integer.parseInt(given) : options.quick() ? 1 : 3;
-        return RouterData.run(
-                options, options.quick() ? set.limitedTo(4, 40) : set, (data, embedder) -> run(data, embedder, orders));
+        int orders = RouterData.orders(options);
+        return RouterData.onIntents(options, 4, 40, (set, embedder) -> run(set, embedder, orders));
     }
 
     private static ExamReport run(IntentSet set, TextEmbedder embedder, int orders) {
-        LabelledTasks development = LabelledTasks.of(shuffled(set, 11), embedder, "val");
+        LabelledTasks development = LabelledTasks.of(set.inOrder(11), embedder, "val");
         Table choice =
                 new Table("Strength chosen on the validation split", "head", "step", "lambda", "final", "learned");
         Setup plain = best(development, List.of(PLAIN), choice);
@@ -59,7 +54,7 @@ final class ReplayFreeExam implements Exam {
                 "masked + EWC++");
         List<double[]> runs = new ArrayList<>();
         for (int seed = 1; seed <= orders; seed++) {
-            LabelledTasks tasks = LabelledTasks.of(shuffled(set, seed), embedder, "test");
+            LabelledTasks tasks = LabelledTasks.of(set.inOrder(seed), embedder, "test");
             List<Result> results = new ArrayList<>();
             for (Setup setup : List.of(PLAIN, plain, unguarded(gentle), gentle)) {
                 results.add(result(tasks, setup, seed));
@@ -115,12 +110,6 @@ final class ReplayFreeExam implements Exam {
 
     private static Result result(LabelledTasks tasks, Setup setup, long seed) {
         return ReplayFreeHead.run(tasks.training(), tasks.test(), tasks.classes(), setup, seed);
-    }
-
-    static IntentSet shuffled(IntentSet set, long seed) {
-        List<List<String>> domains = new ArrayList<>(set.domains());
-        Collections.shuffle(domains, new Random(seed));
-        return new IntentSet(set.splits(), domains);
     }
 
     private static String shown(double share) {

@@ -31,6 +31,19 @@ final class RouterData {
         T with(SonaRouter router) throws IOException;
     }
 
+    /** An exam on the intents of CLINC150, with {@code --quick} on its first domains and few texts of each intent. */
+    static ExamReport onIntents(ExamOptions options, int quickDomains, int quickTexts, Run<IntentSet> exam)
+            throws IOException {
+        IntentSet set = IntentSet.read(folder(options, "clinc150"));
+        return run(options, options.quick() ? set.limitedTo(quickDomains, quickTexts) : set, exam);
+    }
+
+    /** In how many orders of the domains to learn: {@code --orders}, else three, with {@code --quick} one. */
+    static int orders(ExamOptions options) {
+        String given = options.other("orders");
+        return given != null ? Integer.parseInt(given) : options.quick() ? 1 : 3;
+    }
+
     static Path folder(ExamOptions options, String set) {
         return options.folder(set).orElseThrow(() -> new DataMissingException("give --data DIR with a folder " + set));
     }

@@ -39,11 +39,7 @@ final class RouterFeedbackExam implements Exam {
 
     @Override
     public ExamReport run(ExamOptions options) throws IOException {
-        IntentSet set = IntentSet.read(RouterData.folder(options, "clinc150"));
-        return RouterData.run(
-                options,
-                options.quick() ? set.limitedTo(5, 40) : set,
-                (data, embedder) -> run(data, embedder, options.quick()));
+        return RouterData.onIntents(options, 5, 40, (set, embedder) -> run(set, embedder, options.quick()));
     }
 
     private static ExamReport run(IntentSet set, TextEmbedder embedder, boolean quick) throws IOException {

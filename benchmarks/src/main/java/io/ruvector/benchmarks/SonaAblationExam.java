@@ -20,6 +20,8 @@ import java.util.function.UnaryOperator;
 final class SonaAblationExam implements Exam {
     private static final double LAYER_1_MAY_COST = 0.005;
     private static final int NEIGHBOURS = 10;
+    /** What {@code sona-replayfree} chooses on the validation split. */
+    private static final double STRENGTH = 3;
 
     private static final Map<String, UnaryOperator<SonaOptions.Builder>> ROUTERS = routers();
 
@@ -46,11 +48,8 @@ final class SonaAblationExam implements Exam {
 
     @Override
     public ExamReport run(ExamOptions options) throws IOException {
-        IntentSet set = IntentSet.read(RouterData.folder(options, "clinc150"));
-        String given = options.other("orders");
-        int orders = given != null ? Integer.parseInt(given) : options.quick() ? 1 : 3;
-        return RouterData.run(
-                options, options.quick() ? set.limitedTo(4, 40) : set, (data, embedder) -> run(data, embedder, orders));
+        int orders = RouterData.orders(options);
+        return RouterData.onIntents(options, 4, 40, (set, embedder) -> run(set, embedder, orders));
     }
 
     private static ExamReport run(IntentSet set, TextEmbedder embedder, int orders) throws IOException {
@@ -67,7 +66,7 @@ final class SonaAblationExam implements Exam {
         Map<String, List<Double>> accuracies = new LinkedHashMap<>();
         Map<String, List<Double>> hits = new LinkedHashMap<>();
         for (int seed = 1; seed <= orders; seed++) {
-            IntentSet shuffled = ReplayFreeExam.shuffled(set, seed);
+            IntentSet shuffled = set.inOrder(seed);
             for (Map.Entry<String, UnaryOperator<SonaOptions.Builder>> part : ROUTERS.entrySet()) {
                 SonaOptions.Builder settings =
                         part.getValue().apply(SonaOptions.builder().automaticConsolidation(false));
@@ -95,13 +94,13 @@ final class SonaAblationExam implements Exam {
                 List.of(routers, alone),
                 List.of("model " + embedder.modelId()
                         + "; fine-tuning and EWC++: a softmax head on the vectors, Adam, 40"
-                        + " epochs a domain, strength 1,000"));
+                        + " epochs a domain, strength " + STRENGTH + " as chosen by sona-replayfree"));
     }
 
     private static Map<String, Double> alone(LabelledTasks tasks, long seed) {
         Map<String, Double> accuracies = new LinkedHashMap<>();
         accuracies.put("fine-tuning", head(tasks, 0, seed));
-        accuracies.put("EWC++ on the plain head", head(tasks, 1_000, seed));
+        accuracies.put("EWC++ on the plain head", head(tasks, STRENGTH, seed));
         NearestNeighbours neighbours = new NearestNeighbours(tasks.training());
         accuracies.put("nearest class mean", neighbours.accuracyOfMeans(tasks.test()));
         accuracies.put("kNN", neighbours.accuracy(tasks.test(), NEIGHBOURS));

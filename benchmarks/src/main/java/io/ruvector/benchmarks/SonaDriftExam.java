@@ -9,6 +9,8 @@ import io.ruvector.sona.SonaOptions;
 import io.ruvector.sona.SonaRouter;
 import io.ruvector.vector.TextEmbedder;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +35,12 @@ final class SonaDriftExam implements Exam {
     @Override
     public String description() {
         return "ten experts under drift (clinc150): told the right expert, held-out accuracy 0.97; rated only, 0.94 during"
-                + " the stream and 0.96 held out (--models ID --orders N --features N --memory N --cache DIR)";
+                + " the stream, which explores, and 0.96 held out without exploring (--models ID --orders N --features N --memory N --cache DIR)";
     }
 
     @Override
     public ExamReport run(ExamOptions options) throws IOException {
-        IntentSet set = IntentSet.read(RouterData.folder(options, "clinc150"));
-        return RouterData.run(
-                options,
-                options.quick() ? set.limitedTo(5, 30) : set,
-                (data, embedder) -> run(data, embedder, options));
+        return RouterData.onIntents(options, 5, 30, (set, embedder) -> run(set, embedder, options));
     }
 
     private static ExamReport run(IntentSet set, TextEmbedder embedder, ExamOptions options) throws IOException {
@@ -56,11 +54,10 @@ final class SonaDriftExam implements Exam {
                 "5-NN",
                 "mean");
         List<double[]> runs = new ArrayList<>();
-        for (int seed = 1; seed <= number(options, "orders", options.quick() ? 1 : 3); seed++) {
+        for (int seed = 1; seed <= RouterData.orders(options); seed++) {
             ExpertStream stream = ExpertStream.of(set.domains(), texts(set, "train"), texts(set, "test"), seed);
             double told = RouterData.throwaway(embedder, settings, router -> told(router, stream));
-            double[] rated =
-                    RouterData.throwaway(embedder, settings(options, 0.002).build(), router -> rated(router, stream));
+            double[] rated = rated(embedder, options, stream);
             double[] controls = ExpertControls.accuracies(stream, embedder);
             runs.add(new double[] {told, rated[0], rated[1]});
             table.row(
@@ -103,7 +100,21 @@ final class SonaDriftExam implements Exam {
         return heldOut(router, stream);
     }
 
-    private static double[] rated(SonaRouter router, ExpertStream stream) {
+    /** Share served during the stream, with exploration, and held out afterwards, without. */
+    private static double[] rated(TextEmbedder embedder, ExamOptions options, ExpertStream stream) throws IOException {
+        Path directory = Files.createTempDirectory("router-exam");
+        try {
+            double served = RouterData.on(
+                    directory, embedder, settings(options, 0.002).build(), router -> served(router, stream));
+            double heldOut =
+                    RouterData.on(directory, embedder, settings(options, 0).build(), router -> heldOut(router, stream));
+            return new double[] {served, heldOut};
+        } finally {
+            RouterData.delete(directory);
+        }
+    }
+
+    private static double served(SonaRouter router, ExpertStream stream) {
         addExperts(router, stream);
         int asked = 0;
         int served = 0;
@@ -119,7 +130,7 @@ final class SonaDriftExam implements Exam {
             }
         }
         router.consolidate(RouterData.SCOPE);
-        return new double[] {served / (double) asked, heldOut(router, stream)};
+        return served / (double) asked;
     }
 
     private static void addExperts(SonaRouter router, ExpertStream stream) {

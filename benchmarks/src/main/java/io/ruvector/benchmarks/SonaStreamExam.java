@@ -37,11 +37,7 @@ final class SonaStreamExam implements Exam {
 
     @Override
     public ExamReport run(ExamOptions options) throws IOException {
-        IntentSet set = IntentSet.read(RouterData.folder(options, "clinc150"));
-        return RouterData.run(
-                options,
-                options.quick() ? set.limitedTo(4, 40) : set,
-                (data, embedder) -> run(data, embedder, options));
+        return RouterData.onIntents(options, 4, 40, (set, embedder) -> run(set, embedder, options));
     }
 
     private static ExamReport run(IntentSet set, TextEmbedder embedder, ExamOptions options) throws IOException {
@@ -68,14 +64,12 @@ final class SonaStreamExam implements Exam {
                 "layer 1 false hits");
         List<SonaStream.Outcome> outcomes = new ArrayList<>();
         List<List<List<Double>>> joint = new ArrayList<>();
-        String orders = options.other("orders");
-        int last = orders != null ? Integer.parseInt(orders) : options.quick() ? 1 : 3;
-        for (int order = 1; order <= last; order++) {
-            SonaStream.Outcome outcome = new SonaStream(shuffled(set, order), embedder, settings, order).run();
+        for (int order = 1; order <= RouterData.orders(options); order++) {
+            SonaStream.Outcome outcome = new SonaStream(set.inOrder(order), embedder, settings, order).run();
             outcomes.add(outcome);
             stream.row(streamRow(String.valueOf(order), outcome));
             cache.row(cacheRow(String.valueOf(order), outcome));
-            LabelledTasks tasks = LabelledTasks.of(shuffled(set, order), embedder, "test");
+            LabelledTasks tasks = LabelledTasks.of(set.inOrder(order), embedder, "test");
             joint.add(JointReference.accuracies(tasks.training(), tasks.test(), tasks.classes()));
             stream.row(jointRow(order, joint.getLast()));
             System.err.println("order " + order + ": " + outcome.finalAccuracy());
@@ -160,10 +154,6 @@ final class SonaStreamExam implements Exam {
 
     private static String shown(double share) {
         return String.format(Locale.ROOT, "%.4f", share);
-    }
-
-    private static IntentSet shuffled(IntentSet set, long seed) {
-        return ReplayFreeExam.shuffled(set, seed);
     }
 
     /** The same texts with the intents of the training part dealt out at random. */

@@ -1,5 +1,6 @@
 package io.ruvector.sona;
 
+import io.ruvector.sona.PatternTrial.Labelled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,16 +11,11 @@ import java.util.SplittableRandom;
  * Movshovitz-Attias et al. 2017, over the routes present only), by gradient descent with momentum. It always starts anew,
  * so the result depends on the memories and the seed alone, not on what was learned and erased before.
  *
- * <p>The challenger replaces the plain space only if it serves held-out examples better: every eighth example is kept from
- * training, a right answer of layer 1 counts 1 and a wrong one -{@value #WRONG_COSTS}, and the sum must be above 0.
+ * <p>The challenger replaces the plain space only if it serves held-out examples better ({@link PatternTrial}), and not badly.
  */
 final class AdapterTrainer {
 
     private static final int FEWEST_ROUTES = 4;
-    private static final int FEWEST_EXAMPLES = 8;
-    private static final int MOST_EXAMPLES = 64;
-    private static final int HELD_OUT_EACH = 8;
-    private static final int WRONG_COSTS = 10;
     private static final int FEWEST_EPOCHS = 2;
     private static final int MOST_EPOCHS = 20;
     private static final int STEPS = 600;
@@ -30,31 +26,16 @@ final class AdapterTrainer {
 
     private final SonaOptions options;
     private final PatternSpace plain;
-    private final List<RouteState> routes = new ArrayList<>();
-    private final List<Labelled> training = new ArrayList<>();
-    private final List<Labelled> heldOut = new ArrayList<>();
+    private final PatternTrial trial;
+    private final List<RouteState> routes;
+    private final List<Labelled> training;
 
-    AdapterTrainer(List<RouteState> all, PatternSpace plain, SonaOptions options) {
+    AdapterTrainer(PatternTrial trial, PatternSpace plain, SonaOptions options) {
+        this.trial = trial;
         this.options = options;
         this.plain = plain;
-        for (RouteState route : all) {
-            List<RatedExample> good = route.memory().examples().stream()
-                    .filter(e -> e.quality() > 0)
-                    .toList();
-            if (good.size() >= FEWEST_EXAMPLES) {
-                int label = routes.size();
-                List<RatedExample> kept = new ArrayList<>();
-                for (int i = Math.max(0, good.size() - MOST_EXAMPLES); i < good.size(); i++) {
-                    boolean out = i % HELD_OUT_EACH == HELD_OUT_EACH - 1;
-                    (out ? heldOut : training).add(new Labelled(good.get(i).embedding(), label));
-                    if (!out) {
-                        kept.add(good.get(i));
-                    }
-                }
-                RouteMemory memory = new RouteMemory(route.description().length, MOST_EXAMPLES, kept);
-                routes.add(RouteState.of(route.route(), route.description(), memory, plain));
-            }
-        }
+        this.routes = trial.routes();
+        this.training = trial.training();
     }
 
     /** The adapted space, if there is enough to learn from and it serves better than the plain one. */
@@ -91,7 +72,9 @@ final class AdapterTrainer {
         // The mean of the last steps does not hang on the last few examples (Polyak and Juditsky 1992).
         adapter = adapter.withParameters(average);
         PatternSpace challenger = new PatternSpace(adapter, new SimilarityScale(chance(adapter)));
-        return utility(challenger) > Math.max(0, utility(plain)) ? Optional.of(challenger) : Optional.empty();
+        return trial.utility(challenger) > Math.max(0, trial.utility(plain))
+                ? Optional.of(challenger)
+                : Optional.empty();
     }
 
     private static float[] difference(float[] from, float[] minus) {
@@ -172,21 +155,6 @@ final class AdapterTrainer {
         return Math.max(0, (UnitVectors.dots(total, total, 1)[0] - own) / pairs);
     }
 
-    private double utility(PatternSpace space) {
-        List<RouteState> moved = routes.stream().map(route -> route.in(space)).toList();
-        PatternCache cache = new PatternCache(moved, space, options);
-        double utility = 0;
-        for (Labelled example : heldOut) {
-            Optional<RouteMatch> match = cache.match(example.vector());
-            if (match.isPresent()) {
-                boolean right =
-                        match.get().route().equals(moved.get(example.label()).route());
-                utility += right ? 1 : -WRONG_COSTS;
-            }
-        }
-        return utility;
-    }
-
     private List<Labelled> shuffled(SplittableRandom random) {
         List<Labelled> shuffled = new ArrayList<>(training);
         for (int i = shuffled.size() - 1; i > 0; i--) {
@@ -197,8 +165,6 @@ final class AdapterTrainer {
         }
         return shuffled;
     }
-
-    private record Labelled(float[] vector, int label) {}
 
     /** Unit means of the routes, dimension by dimension and route by route. */
     private record Proxies(float[] columns, float[] rows) {}

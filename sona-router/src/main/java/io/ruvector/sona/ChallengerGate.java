@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * without it for the comparison, and with it once it is let in.
  *
  * <p>Each held-back example whose route just one of the two would have taken speaks for or against the challenger with its
- * quality. Were the qualities dealt out at random, the sum would be as often above 0 as below, with the root of the sum of
- * squares as its standard error: the challenger needs {@value #STANDARD_ERRORS} of those (a sign test with magnitudes,
- * Fisher 1935), or no example on which the two differ.
+ * quality, and as it knows more, it wins ties. That holds as far as the ratings agree with each other. Were they dealt out at
+ * random, their sum would be as often above 0 as below, with the root of the sum of squares as its standard error: as far as
+ * they are in doubt, the challenger needs {@value #STANDARD_ERRORS} of those.
  */
 final class ChallengerGate {
 
@@ -53,10 +53,11 @@ final class ChallengerGate {
             double gain = e.quality() * (takes(challenger, x, e.routeId()) - takes(incumbent, x, e.routeId()));
             sum += gain;
             counted += gain * (e.feedback() ? ratings : 1);
-            squares += gain * gain;
+            squares += e.feedback() ? gain * gain : 0;
         }
         return new Comparison(
-                heldBack.isEmpty() ? 0 : sum / heldBack.size(), counted >= STANDARD_ERRORS * Math.sqrt(squares));
+                heldBack.isEmpty() ? 0 : sum / heldBack.size(),
+                counted >= STANDARD_ERRORS * (1 - ratings) * Math.sqrt(squares));
     }
 
     private static int takes(@Nullable RidgeWeights weights, float[] x, String routeId) {

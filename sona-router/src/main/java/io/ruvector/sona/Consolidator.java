@@ -33,12 +33,12 @@ final class Consolidator {
         this.ridgeRows = new RidgeRows(parts.table(), keys, parts.dimension(), parts.options());
         this.quality = new QualityLearner(parts, rows, keys);
         this.gate = new ChallengerGate(parts.features());
-        this.plain = new PatternSpace(null, parts.scale());
+        this.plain = PatternSpace.plain(parts.scale());
     }
 
     /** A solution without ridge and adapter. */
     Solution nothing() {
-        return new Solution(null, plain, null, 0, 0);
+        return new Solution(null, plain, List.of(), null, 0, 0);
     }
 
     /** Model version up to which the sums contain everything. */
@@ -122,13 +122,14 @@ final class Consolidator {
             long upToVersion,
             WriteBatch batch) {
         RidgeWeights weights = statistics.solve(parts.options().ridge());
+        PatternTrial trial = new PatternTrial(routes, plain, parts.options());
         PatternSpace space =
-                new AdapterTrainer(routes, plain, parts.options()).train().orElse(plain);
+                new AdapterTrainer(trial, plain, parts.options()).train().orElse(plain);
         long examples = statistics.routeSums().stream()
                 .mapToLong(RidgeStatistics.RouteSum::examples)
                 .sum();
         ridgeRows.put(batch, ridgeRows.newHead(upToVersion, examples), statistics);
-        return new Solution(weights, space, qualities, upToVersion, examples);
+        return new Solution(weights, space, trial.counterexamples(space), qualities, upToVersion, examples);
     }
 
     private void apply(RidgeStatistics statistics, List<RatedExample> examples, int sign) {

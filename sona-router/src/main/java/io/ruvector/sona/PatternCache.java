@@ -9,7 +9,8 @@ import java.util.Optional;
  * Layer 1: answers where a trusted prototype is near and no rival is. Immutable; thread-safe.
  *
  * <p>A prototype answers when its chance-corrected cosine reaches the threshold, it leads the nearest prototype of any
- * other route by the margin, its success posterior and its route's health allow it. A route that was described but
+ * other route by the margin, its success posterior and its route's health allow it. Rivals
+ * are also the counterexamples of the last consolidation, texts that layer 1 answered wrongly then. A route that was described but
  * never taught takes part as a rival only, so that a familiar pattern does not swallow what a new route is for.
  */
 final class PatternCache {
@@ -23,8 +24,10 @@ final class PatternCache {
     private final double similarity;
     private final double margin;
     private final VectorBlocks centres;
+    /** Number of vectors: those of the routes and the counterexamples. */
+    private final int used;
 
-    PatternCache(List<RouteState> routes, PatternSpace space, SonaOptions options) {
+    PatternCache(List<RouteState> routes, PatternSpace space, List<float[]> counterexamples, SonaOptions options) {
         this.routes = routes;
         this.space = space;
         this.similarity = options.patternSimilarity();
@@ -32,6 +35,8 @@ final class PatternCache {
         int dimension = routes.isEmpty() ? 0 : routes.getFirst().description().length;
         List<float[]> vectors = new ArrayList<>();
         routes.forEach(route -> vectors.addAll(vectorsOf(route)));
+        vectors.addAll(counterexamples);
+        this.used = vectors.size();
         this.centres = VectorBlocks.of(dimension, vectors);
     }
 
@@ -40,6 +45,7 @@ final class PatternCache {
         this.space = before.space;
         this.similarity = before.similarity;
         this.margin = before.margin;
+        this.used = before.used;
         this.centres = before.centres.with(changed * EACH, vectorsOf(routes.get(changed)));
     }
 
@@ -64,7 +70,6 @@ final class PatternCache {
             return Optional.empty();
         }
         float[] cosines = centres.dots(space.of(embedding));
-        int used = routes.size() * EACH;
         int best = 0;
         for (int i = 1; i < used; i++) {
             if (cosines[i] > cosines[best]) {
@@ -72,6 +77,9 @@ final class PatternCache {
             }
         }
         int owner = best / EACH;
+        if (owner >= routes.size()) {
+            return Optional.empty();
+        }
         List<PatternPrototype> own = routes.get(owner).prototypes();
         double nearest = space.scale().corrected(cosines[best]);
         if (nearest < similarity

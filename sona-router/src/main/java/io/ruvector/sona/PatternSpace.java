@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 record PatternSpace(@Nullable LoraAdapter adapter, SimilarityScale scale) {
 
+    /** The embeddings as they are. */
+    static PatternSpace plain(SimilarityScale scale) {
+        return new PatternSpace(null, scale);
+    }
+
     /** The unit vector of an embedding in this space. */
     float[] of(float[] embedding) {
         return adapter == null ? embedding : UnitVectors.unit(adapter.apply(embedding));

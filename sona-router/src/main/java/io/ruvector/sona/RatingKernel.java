@@ -17,10 +17,9 @@ final class RatingKernel {
 
     private static final double GOOD_WIDTH = 0.07;
     private static final double BAD_WIDTH = 0.1;
-    private static final double BAD_WEIGHT = 2;
     private static final double OTHERS_SHARE = 0.1;
     private static final double PRIOR = 0.005;
-    private static final double SCORE_SHARE = 3;
+    private static final double SCORE_SHARE = 8;
     private static final double NEAR_ENOUGH = 2;
     /** Below it a kernel is less than a thousandth. */
     private static final double FARTHEST = 0.3;
@@ -60,8 +59,7 @@ final class RatingKernel {
                 known += contained ? weight : 0;
                 if (e.feedback() || !contained) {
                     good[route] += Math.max(0, e.quality()) * weight;
-                    bad[route] +=
-                            e.quality() < 0 ? BAD_WEIGHT * -e.quality() * Math.exp((similarity - 1) / BAD_WIDTH) : 0;
+                    bad[route] += e.quality() < 0 ? -e.quality() * Math.exp((similarity - 1) / BAD_WIDTH) : 0;
                 }
             }
         }

@@ -23,7 +23,7 @@ import java.util.zip.CheckedOutputStream;
 final class ScopeArchive {
 
     private static final String MARK = "ruvector-sona-scope";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int LONGEST = 1 << 30;
 
     private final VectorDb db;

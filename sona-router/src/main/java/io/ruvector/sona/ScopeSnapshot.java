@@ -38,7 +38,7 @@ record ScopeSnapshot(
                 version,
                 List.copyOf(routes),
                 solution,
-                new PatternCache(routes, solution.space(), parts.options()),
+                new PatternCache(routes, solution.space(), solution.counterexamples(), parts.options()),
                 new ExpertRouter(
                         routes,
                         parts.scale(),

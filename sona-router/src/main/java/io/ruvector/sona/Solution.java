@@ -1,5 +1,6 @@
 package io.ruvector.sona;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ridge weights of layer 2, or null before the first consolidation
  * @param space in which layer 1 compares
+ * @param counterexamples unit vectors in that space of texts that layer 1 would answer wrongly; never written
  * @param quality what routes can be expected to be worth, where utility is the objective
  * @param upToVersion model version up to which examples are contained
  * @param examples how many are contained
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Solution(
         @Nullable RidgeWeights ridge,
         PatternSpace space,
+        List<float[]> counterexamples,
         @Nullable QualityModel quality,
         long upToVersion,
         long examples) {}

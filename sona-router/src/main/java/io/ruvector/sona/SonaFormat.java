@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 /** What a router's table says about itself: version of its layout, model of its embeddings, chance cosine of the model. */
 final class SonaFormat {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private SonaFormat() {}
 
@@ -26,10 +26,7 @@ final class SonaFormat {
         SimilarityScale scale = SimilarityScale.measure(embedder);
         byte[] chance = ByteBuffer.allocate(8).putDouble(scale.chance()).array();
         db.write(new WriteBatch()
-                .put(
-                        table,
-                        SonaKeys.FORMAT,
-                        ByteBuffer.allocate(4).putInt(VERSION).array())
+                .put(table, SonaKeys.FORMAT, number(VERSION))
                 .put(table, SonaKeys.MODEL, embedder.modelId().getBytes(StandardCharsets.UTF_8))
                 .put(table, SonaKeys.CHANCE, chance));
         return scale;
@@ -40,11 +37,29 @@ final class SonaFormat {
         if (version > VERSION) {
             throw new NewerFormatException(db.path(), version, VERSION);
         }
+        if (version < VERSION) {
+            dropSolutions(db, table);
+        }
         String model = new String(row(table, SonaKeys.MODEL), StandardCharsets.UTF_8);
         if (!model.equals(embedder.modelId())) {
             throw new ModelMismatchException(table.name(), model, embedder.modelId());
         }
         return new SimilarityScale(ByteBuffer.wrap(row(table, SonaKeys.CHANCE)).getDouble());
+    }
+
+    /** Solutions of version 1 have no counterexamples; the next consolidation makes new ones. */
+    private static void dropSolutions(VectorDb db, Table table) {
+        WriteBatch batch = new WriteBatch().put(table, SonaKeys.FORMAT, number(VERSION));
+        table.forEach("g/", (key, _) -> {
+            if (SonaKeys.isSolution(key)) {
+                batch.remove(table, key);
+            }
+        });
+        db.write(batch);
+    }
+
+    private static byte[] number(int value) {
+        return ByteBuffer.allocate(4).putInt(value).array();
     }
 
     private static byte[] row(Table table, String key) {

@@ -117,6 +117,12 @@ final class SonaKeys {
         return "g/" + scope + "/solution/";
     }
 
+    /** Whether a key is that of a solution, or of the mark which of them decides. */
+    static boolean isSolution(String key) {
+        String[] parts = key.split("/");
+        return parts[0].equals("g") && parts.length > 2 && (parts[2].equals("solution") || parts[2].equals("active"));
+    }
+
     String solution(long version) {
         return solutions() + HexFormat.of().toHexDigits(Long.MAX_VALUE - version);
     }

@@ -323,8 +323,8 @@ public final class SonaRouter implements AutoCloseable {
 
     /**
      * Solves the ridge of a scope over everything learned until now; about a second for the default features. Routing and
-     * learning go on meanwhile. The new solution decides if held-back feedback gives no reason against it: it decides
-     * alike there, or better by two standard errors.
+     * learning go on meanwhile. The new solution decides if it serves held-back feedback at least as well as the present
+     * one; as far as ratings contradict each other, better by two standard errors.
      *
      * @param scope the scope
      * @return whether a new solution decides

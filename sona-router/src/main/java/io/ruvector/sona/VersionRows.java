@@ -67,6 +67,7 @@ final class VersionRows {
             out.writeLong(parts.options().seed());
             writeRidge(out, solution.ridge());
             writeSpace(out, solution.space());
+            writeVectors(out, solution.counterexamples());
             writeQuality(out, solution.quality());
         }));
         activate(batch, version);
@@ -105,7 +106,10 @@ final class VersionRows {
         }
         RidgeWeights ridge = readRidge(in);
         PatternSpace space = readSpace(in);
-        return Optional.of(new Solution(ridge, space, readQuality(in), version.upToVersion(), version.examples()));
+        List<float[]> counterexamples = readVectors(in);
+        QualityModel quality = readQuality(in);
+        return Optional.of(
+                new Solution(ridge, space, counterexamples, quality, version.upToVersion(), version.examples()));
     }
 
     private static void writeRidge(DataOutputStream out, @Nullable RidgeWeights ridge) throws IOException {
@@ -132,21 +136,21 @@ final class VersionRows {
     }
 
     private PatternSpace readSpace(DataInputStream in) throws IOException {
-        if (!in.readBoolean()) {
-            return new PatternSpace(null, parts.scale());
+        LoraAdapter adapter = null;
+        SimilarityScale scale = parts.scale();
+        if (in.readBoolean()) {
+            scale = new SimilarityScale(in.readDouble());
+            adapter = LoraAdapter.identity(parts.dimension(), in.readInt(), in.readFloat(), 0)
+                    .withParameters(Bytes.floats(in));
         }
-        double chance = in.readDouble();
-        LoraAdapter shape = LoraAdapter.identity(parts.dimension(), in.readInt(), in.readFloat(), 0);
-        return new PatternSpace(shape.withParameters(Bytes.floats(in)), new SimilarityScale(chance));
+        return new PatternSpace(adapter, scale);
     }
 
     private static void writeQuality(DataOutputStream out, @Nullable QualityModel model) throws IOException {
         out.writeBoolean(model != null);
         if (model != null) {
             writeIds(out, model.routeIds());
-            for (float[] row : model.weights()) {
-                Bytes.floats(out, row);
-            }
+            writeVectors(out, List.of(model.weights()));
         }
     }
 
@@ -155,11 +159,22 @@ final class VersionRows {
             return null;
         }
         List<String> ids = readIds(in);
-        float[][] weights = new float[ids.size()][];
-        for (int r = 0; r < weights.length; r++) {
-            weights[r] = Bytes.floats(in);
+        return new QualityModel(parts.qualityFeatures(), ids, readVectors(in).toArray(float[][]::new));
+    }
+
+    private static void writeVectors(DataOutputStream out, List<float[]> vectors) throws IOException {
+        out.writeInt(vectors.size());
+        for (float[] vector : vectors) {
+            Bytes.floats(out, vector);
         }
-        return new QualityModel(parts.qualityFeatures(), ids, weights);
+    }
+
+    private static List<float[]> readVectors(DataInputStream in) throws IOException {
+        List<float[]> vectors = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            vectors.add(Bytes.floats(in));
+        }
+        return List.copyOf(vectors);
     }
 
     private static void writeIds(DataOutputStream out, List<String> ids) throws IOException {

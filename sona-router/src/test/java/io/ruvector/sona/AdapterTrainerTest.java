@@ -13,7 +13,7 @@ class AdapterTrainerTest {
 
     private static final int DIMENSION = 32;
     private static final int ROUTES = 8;
-    private static final PatternSpace PLAIN = new PatternSpace(null, new SimilarityScale(0));
+    private static final PatternSpace PLAIN = PatternSpace.plain(new SimilarityScale(0));
 
     private final SonaOptions options =
             SonaOptions.builder().adapterRank(8).patternGate(0.55, 0.12).build();
@@ -21,8 +21,9 @@ class AdapterTrainerTest {
     @Test
     void trainedSpaceAnswersMoreOfTheUnseenTexts() {
         List<RouteState> routes = routes(24, 1);
-        PatternSpace adapted =
-                new AdapterTrainer(routes, PLAIN, options).train().orElseThrow();
+        PatternSpace adapted = new AdapterTrainer(new PatternTrial(routes, PLAIN, options), PLAIN, options)
+                .train()
+                .orElseThrow();
 
         double plain = share(routes, PLAIN);
         double better = share(routes, adapted);
@@ -33,10 +34,14 @@ class AdapterTrainerTest {
     @Test
     void trainingAgainGivesTheSameBits() {
         List<RouteState> routes = routes(24, 1);
-        LoraAdapter one =
-                new AdapterTrainer(routes, PLAIN, options).train().orElseThrow().adapter();
-        LoraAdapter two =
-                new AdapterTrainer(routes, PLAIN, options).train().orElseThrow().adapter();
+        LoraAdapter one = new AdapterTrainer(new PatternTrial(routes, PLAIN, options), PLAIN, options)
+                .train()
+                .orElseThrow()
+                .adapter();
+        LoraAdapter two = new AdapterTrainer(new PatternTrial(routes, PLAIN, options), PLAIN, options)
+                .train()
+                .orElseThrow()
+                .adapter();
 
         assertThat(one.parameters()).isEqualTo(two.parameters());
     }
@@ -55,17 +60,19 @@ class AdapterTrainerTest {
             shuffled.add(state(r, own));
         }
 
-        assertThat(new AdapterTrainer(shuffled, PLAIN, options).train()).isEmpty();
+        assertThat(new AdapterTrainer(new PatternTrial(shuffled, PLAIN, options), PLAIN, options).train())
+                .isEmpty();
     }
 
     @Test
     void handfulOfExamplesTrainsNothing() {
-        assertThat(new AdapterTrainer(routes(7, 1), PLAIN, options).train()).isEmpty();
+        assertThat(new AdapterTrainer(new PatternTrial(routes(7, 1), PLAIN, options), PLAIN, options).train())
+                .isEmpty();
     }
 
     private double share(List<RouteState> routes, PatternSpace space) {
         List<RouteState> moved = routes.stream().map(r -> r.in(space)).toList();
-        PatternCache cache = new PatternCache(moved, space, options);
+        PatternCache cache = new PatternCache(moved, space, List.of(), options);
         SplittableRandom random = new SplittableRandom(99);
         int right = 0;
         for (int i = 0; i < 400; i++) {

@@ -38,8 +38,9 @@ class ChallengerGateTest {
     }
 
     @Test
-    void aFewLuckyRatingsAreNoReason() {
-        assertThat(gate.compare(good, bad, right.subList(0, 3), 1)).isEqualTo(new Comparison(1, false));
+    void ratingsInDoubtMustBeMany() {
+        assertThat(gate.compare(good, bad, right.subList(0, 3), 0.5)).isEqualTo(new Comparison(1, false));
+        assertThat(gate.compare(good, bad, right, 0.5)).isEqualTo(new Comparison(1, true));
     }
 
     @Test
@@ -51,7 +52,7 @@ class ChallengerGateTest {
             for (int i = 0; i < 60; i++) {
                 dealt.add(example(i, i % 2 == 0 ? "a" : "b", random.nextBoolean() ? 1 : -1, AXIS_A));
             }
-            letIn += gate.compare(good, bad, dealt, 1).letsIn() ? 1 : 0;
+            letIn += gate.compare(good, bad, dealt, 0.5).letsIn() ? 1 : 0;
         }
         assertThat(letIn).as("of 400 worlds, where one in 44 is expected").isBetween(1, 20);
     }

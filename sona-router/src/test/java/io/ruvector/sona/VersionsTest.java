@@ -8,9 +8,11 @@ import io.ruvector.store.InvalidInputException;
 import io.ruvector.vector.BagOfWordsEmbedder;
 import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.VectorDb;
+import io.ruvector.vector.WriteBatch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -155,6 +157,22 @@ class VersionsTest {
             assertThat(v.active()).isTrue();
             assertThat(v.examples()).isEqualTo(239);
         });
+    }
+
+    @Test
+    void solutionsOfTheFormatBeforeAreMadeAnew() {
+        router.learnAll(world.examples(20), TEAM);
+        router.consolidate(TEAM);
+        List<String> before = answers(TEAM);
+        byte[] one = ByteBuffer.allocate(4).putInt(1).array();
+        db.write(new WriteBatch().put(db.table("sona-router"), SonaKeys.FORMAT, one));
+
+        close();
+        open();
+
+        assertThat(router.versions(TEAM)).isEmpty();
+        assertThat(router.consolidate(TEAM)).isTrue();
+        assertThat(answers(TEAM)).isEqualTo(before);
     }
 
     @Test

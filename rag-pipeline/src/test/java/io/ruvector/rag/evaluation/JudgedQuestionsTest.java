@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,10 +46,7 @@ class JudgedQuestionsTest {
         Path queries = file("q.tsv", "1\tpump seal\n");
         Path qrels = file("q.qrels", "1 0 d1 2\n1 0 d2 good\n");
 
-        assertThatThrownBy(() -> JudgedQuestions.read(queries, qrels))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("line 2 of")
-                .hasMessageContaining("1 0 d2 good");
+        assertRefused(queries, qrels).hasMessageContaining("line 2 of").hasMessageContaining("1 0 d2 good");
     }
 
     @Test
@@ -56,9 +54,7 @@ class JudgedQuestionsTest {
         Path queries = file("q.tsv", "7\tpump seal\n");
         Path qrels = file("q.qrels", "1 0 d1 2\n");
 
-        assertThatThrownBy(() -> JudgedQuestions.read(queries, qrels))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("at least one that has a relevant document");
+        assertRefused(queries, qrels).hasMessageContaining("at least one that has a relevant document");
     }
 
     @Test
@@ -66,9 +62,11 @@ class JudgedQuestionsTest {
         Path queries = file("q.jsonl", "{\"_id\": \"1\", \"text\": \n");
         Path qrels = file("q.qrels", "1 0 d1 2\n");
 
-        assertThatThrownBy(() -> JudgedQuestions.read(queries, qrels))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("line 1 of");
+        assertRefused(queries, qrels).hasMessageContaining("line 1 of");
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(Path queries, Path qrels) {
+        return assertThatThrownBy(() -> JudgedQuestions.read(queries, qrels)).isInstanceOf(InvalidInputException.class);
     }
 
     private Path file(String name, String text) throws IOException {
