@@ -61,6 +61,7 @@ import picocli.CommandLine.Spec;
             DumpCommand.class,
             SizingCommand.class,
             McpCommand.class,
+            ServeCommand.class,
             PrepareCommand.class,
         },
         commandListHeading = "%nCommands:%n",

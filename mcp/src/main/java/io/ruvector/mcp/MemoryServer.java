@@ -43,7 +43,7 @@ public final class MemoryServer {
                 .instructions(INSTRUCTIONS)
                 .capabilities(ServerCapabilities.builder()
                         .tools(false)
-                        .resources(false, false)
+                        .resources(true, false)
                         .prompts(false)
                         .completions()
                         .build())

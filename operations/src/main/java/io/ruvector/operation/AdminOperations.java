@@ -61,7 +61,7 @@ final class AdminOperations {
         return List.of(
                 Operation.of(
                         "database_info",
-                        Effect.ADMINISTER,
+                        Effect.OPERATE,
                         "The whole database",
                         "What the database holds, over all tenants.",
                         Nothing.class,
@@ -69,7 +69,7 @@ final class AdminOperations {
                         (db, none) -> Database.of(db.info())),
                 Operation.of(
                         "database_verify",
-                        Effect.ADMINISTER,
+                        Effect.OPERATE,
                         "Verify",
                         "Compares rows, counts, indexes and checksums.",
                         Nothing.class,
@@ -77,7 +77,7 @@ final class AdminOperations {
                         (db, none) -> Verified.of(db.vectors().verify())),
                 Operation.of(
                         "database_checkpoint",
-                        Effect.ADMINISTER,
+                        Effect.OPERATE,
                         "Checkpoint",
                         "Writes the search indexes to disk, so that the next start reads them.",
                         Nothing.class,

@@ -10,6 +10,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Described {
 
+    /** The most characters of a text unless said otherwise. */
+    int MOST_CHARACTERS = 100_000;
+
     /** {@return what it is, as a caller reads it} */
     String value();
 
@@ -20,7 +23,7 @@ public @interface Described {
     double max() default Double.POSITIVE_INFINITY;
 
     /** {@return the most characters of a text, or the most elements of a list} */
-    int most() default 100_000;
+    int most() default MOST_CHARACTERS;
 
     /** {@return the only texts taken; empty for any} */
     String[] oneOf() default {};

@@ -8,6 +8,8 @@ public enum Effect {
     WRITE,
     /** Removes for good. */
     REMOVE,
-    /** Touches a whole tenant or the whole database. */
-    ADMINISTER
+    /** Touches all of a tenant. */
+    ADMINISTER,
+    /** Looks at, or touches, what belongs to all tenants. */
+    OPERATE
 }

@@ -49,7 +49,7 @@ record NumberType(boolean whole, double min, double max) implements ValueType {
     @Override
     public Object parse(String path, String text) {
         try {
-            return Double.valueOf(text);
+            return plain(Double.parseDouble(text));
         } catch (NumberFormatException e) {
             throw refused(path, text);
         }

@@ -45,7 +45,21 @@ public final class Operation<I extends Record, O extends Record> {
         this.body = body;
     }
 
-    static <I extends Record, O extends Record> Operation<I, O> of(
+    /**
+     * An operation.
+     *
+     * @param name its name, in lower case with underscores
+     * @param effect what it does to the database
+     * @param title what people call it
+     * @param description what it does
+     * @param input what it takes: a record of {@link Described} components
+     * @param output what it answers
+     * @param body does it
+     * @param <I> what it takes
+     * @param <O> what it answers
+     * @return the operation
+     */
+    public static <I extends Record, O extends Record> Operation<I, O> of(
             String name,
             Effect effect,
             String title,

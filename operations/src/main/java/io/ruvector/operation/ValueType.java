@@ -51,13 +51,20 @@ public sealed interface ValueType
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
             if (generic.getRawType() == List.class) {
-                return new ListType(of(arguments[0], described), described.most());
+                return new ListType(element(arguments[0], described), described.most());
             }
             if (generic.getRawType() == Map.class) {
                 return new MapType(arguments[1] == String.class, described.most());
             }
         }
         throw new IllegalStateException("no value type for " + type);
+    }
+
+    /** What {@code most} limits is the list; the texts in it may be as long as any. */
+    private static ValueType element(Type type, Described described) {
+        return type == String.class
+                ? new TextType(List.of(described.oneOf()), Described.MOST_CHARACTERS)
+                : of(type, described);
     }
 
     private static ValueType of(Class<?> plain, Described described) {

@@ -2,9 +2,11 @@ package io.ruvector.server;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The HTTP server; listens on the loopback address only unless told otherwise. */
+/** The server; listens on the loopback address only unless told otherwise. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class RuVectorServer {
 
     /**

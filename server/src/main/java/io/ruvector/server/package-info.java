@@ -1,4 +1,4 @@
-/** HTTP over an {@code AgenticDb}: remember, recall, ingest, ask, feedback, search, info. */
+/** The server: HTTP, MCP and a console over an {@code AgenticDb}. */
 @NullMarked
 package io.ruvector.server;
 
