@@ -9,7 +9,7 @@ import io.ruvector.vector.VectorDb;
  * @param db the store
  * @param table the router's table in it
  * @param dimension of the embeddings
- * @param scale chance correction of the model
+ * @param format knows the chance correction of the model
  * @param features of the ridge
  * @param qualityFeatures of the quality model
  * @param options of the router
@@ -18,7 +18,12 @@ record RouterParts(
         VectorDb db,
         Table table,
         int dimension,
-        SimilarityScale scale,
+        SonaFormat format,
         RandomFeatures features,
         RandomFeatures qualityFeatures,
-        SonaOptions options) {}
+        SonaOptions options) {
+
+    SimilarityScale scale() {
+        return format.scale();
+    }
+}

@@ -94,14 +94,14 @@ public final class SonaRouter implements AutoCloseable {
      */
     public static SonaRouter open(VectorDb db, TextEmbedder embedder, SonaOptions options, Clock clock) {
         Table table = db.table(TABLE);
-        SimilarityScale scale = SonaFormat.open(db, table, embedder);
+        SonaFormat format = SonaFormat.open(db, table, embedder);
         RandomFeatures features = new RandomFeatures(embedder.dimension(), options.randomFeatures(), options.seed());
         RandomFeatures qualityFeatures = QualityLearner.features(embedder.dimension(), options.seed());
         return new SonaRouter(
                 embedder,
                 clock,
                 options,
-                new RouterParts(db, table, embedder.dimension(), scale, features, qualityFeatures, options));
+                new RouterParts(db, table, embedder.dimension(), format, features, qualityFeatures, options));
     }
 
     /** Adds a route to a scope, or changes the description and cost of the one with its id, keeping what was learned. */
