@@ -40,6 +40,7 @@ class ArchitectureTest {
             "io.ruvector.rag.evaluation",
             "io.ruvector.rag.feedback",
             "io.ruvector.sona",
+            "io.ruvector.transfer",
             "io.ruvector.operation",
             "io.ruvector.operation.view",
             "io.ruvector.mcp",

@@ -56,6 +56,8 @@ import picocli.CommandLine.Spec;
             RouteCommand.class,
             TeachCommand.class,
             InsertCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
             InfoCommand.class,
             VerifyCommand.class,
             DumpCommand.class,
@@ -130,6 +132,7 @@ final class RuVectorCommand {
         ErrorReport errors = new ErrorReport(root);
         return line.setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         traits.stdoutIsTerminal() && traits.colour()
                                 ? CommandLine.Help.Ansi.ON

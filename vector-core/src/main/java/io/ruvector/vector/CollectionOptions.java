@@ -44,6 +44,17 @@ public record CollectionOptions(int dimension, Similarity similarity, HnswConfig
         return builder(embedder.dimension()).model(embedder.modelId()).build();
     }
 
+    /**
+     * Does nothing, or says why a collection with these options cannot hold a vector.
+     *
+     * @param vector the vector
+     * @throws DimensionMismatchException when it has another dimension
+     * @throws InvalidVectorException when it cannot be compared
+     */
+    public void check(float[] vector) {
+        Vectors.check(vector, dimension, similarity);
+    }
+
     /** Builds options. Not thread-safe. */
     public static final class Builder {
         private final int dimension;

@@ -1,5 +1,6 @@
 package io.ruvector.vector;
 
+import io.ruvector.store.CorruptStoreException;
 import io.ruvector.store.InvalidInputException;
 import io.ruvector.store.Keys;
 import java.util.Arrays;
@@ -72,6 +73,24 @@ public final class VectorEntry {
     /** An entry read back from its row, whose parts nobody else holds and which were checked when written. */
     static VectorEntry stored(String id, float[] vector, Map<String, Object> metadata, @Nullable String text) {
         return new VectorEntry(id, vector, metadata, text);
+    }
+
+    /**
+     * An entry from its stored form.
+     *
+     * @param id 1 to {@value io.ruvector.store.Keys#MAX_BYTES} bytes of UTF-8
+     * @param row what {@link #toRow} gave
+     * @return the entry
+     * @throws CorruptStoreException when the bytes are not a row
+     */
+    public static VectorEntry fromRow(String id, byte[] row) {
+        Keys.encode("id", id);
+        return RowCodec.decode(id, row);
+    }
+
+    /** Everything but the id in the form of a stored row, which {@code docs/file-format.md} describes. */
+    public byte[] toRow() {
+        return RowCodec.encode(this);
     }
 
     /** The id, unique in its collection. */

@@ -1,0 +1,51 @@
+package io.ruvector.transfer;
+
+import io.ruvector.store.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file of rows and how to read it; it can be read as often as wanted. Immutable.
+ *
+ * @param file the file; gzip is recognised by its first bytes, except within Parquet, which has compression of its own
+ * @param format its format
+ * @param columns which of its columns are what
+ */
+public record RowSource(Path file, TransferFormat format, RowColumns columns) {
+    /** Checks that the file is there. */
+    public RowSource {
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidInputException("file", file, "a file that is there");
+        }
+    }
+
+    /**
+     * A file in the format that its name tells, with the standard columns.
+     *
+     * @param file the file
+     * @return the source
+     */
+    public static RowSource of(Path file) {
+        return new RowSource(file, TransferFormat.of(file), RowColumns.standard());
+    }
+
+    /**
+     * Opens the file at its beginning.
+     *
+     * @return a reader, to be closed
+     * @throws InvalidInputException when it cannot be of its format
+     * @throws IOException when the system refuses to read it
+     */
+    public RowReader open() throws IOException {
+        return switch (format) {
+            case JSONL -> new JsonLinesReader(file, columns);
+            case CSV -> new CsvRows(file, columns);
+            case PARQUET -> new ParquetRows(file, columns);
+            case NPY -> new NpyReader(file);
+            case FVECS -> new FvecsReader(file);
+            case BINARY -> new BinaryReader(file);
+            case SQL -> new SqlRows(file, columns);
+        };
+    }
+}
