@@ -44,6 +44,7 @@ import io.ruvector.vector.VectorDb;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * An agent's memory in one directory: episodes, skills, effects, documents and a router over one durable store.
@@ -133,7 +134,7 @@ public final class AgenticDb implements AutoCloseable {
      * @return the episode as stored, with its id and record time
      */
     public Episode remember(Episode episode) {
-        return memory().remember(episode);
+        return observe(Operation.REMEMBER, () -> memory().remember(episode));
     }
 
     /**
@@ -144,7 +145,8 @@ public final class AgenticDb implements AutoCloseable {
      * @return best first, each with the parts of its score
      */
     public List<RecalledEpisode> recall(String text, int k) {
-        return memory().recall(RecallQuery.builder(text, scope).k(k).build());
+        RecallQuery query = RecallQuery.builder(text, scope).k(k).build();
+        return observe(Operation.RECALL, () -> memory().recall(query));
     }
 
     /**
@@ -187,7 +189,7 @@ public final class AgenticDb implements AutoCloseable {
      * @return what it changed
      */
     public FactChange state(String statement) {
-        return facts().state(Statement.of(statement, scope));
+        return observe(Operation.STATE, () -> facts().state(Statement.of(statement, scope)));
     }
 
     /**
@@ -198,7 +200,8 @@ public final class AgenticDb implements AutoCloseable {
      * @return best first
      */
     public List<RecalledFact> factsFor(String text, int k) {
-        return facts().recall(FactQuery.of(text, scope).k(k));
+        return observe(
+                Operation.RECALL, () -> facts().recall(FactQuery.of(text, scope).k(k)));
     }
 
     /**
@@ -211,7 +214,7 @@ public final class AgenticDb implements AutoCloseable {
      * @return what was forgotten, and what was found where afterwards
      */
     public ForgetReport forgetScope(Scope within) {
-        return new ScopeErasure(parts).forget(within);
+        return observe(Operation.FORGET, () -> new ScopeErasure(parts).forget(within));
     }
 
     // ---- documents
@@ -451,7 +454,8 @@ public final class AgenticDb implements AutoCloseable {
      * @return a content retriever
      */
     public ContentRetriever contentRetriever(int maxResults) {
-        return RuVectorContentRetriever.of(parts.corpus.get(), tenant(), maxResults);
+        ContentRetriever retriever = RuVectorContentRetriever.of(parts.corpus.get(), tenant(), maxResults);
+        return query -> observe(Operation.RETRIEVE, () -> retriever.retrieve(query));
     }
 
     /** {@return a LangChain4j store of the caller's own vectors, in the collection {@code langchain4j}} */
@@ -466,7 +470,7 @@ public final class AgenticDb implements AutoCloseable {
 
     /** {@return what gives the vectors} */
     public TextEmbedder embedder() {
-        return parts.embedder;
+        return parts.opening.embedder();
     }
 
     /** {@return what the database holds, counted now} */
@@ -481,11 +485,17 @@ public final class AgenticDb implements AutoCloseable {
     }
 
     private Answer answer(RetrievalQuery.Builder query) {
-        return parts.answerer.get().answer(query.scope(tenant()).build());
+        RetrievalQuery asked = query.scope(tenant()).build();
+        return observe(Operation.RETRIEVE, () -> parts.answerer.get().answer(asked));
     }
 
     private List<RetrievedPassage> passages(RetrievalQuery.Builder query) {
-        return parts.retriever.get().retrieve(query.scope(tenant()).build());
+        RetrievalQuery asked = query.scope(tenant()).build();
+        return observe(Operation.RETRIEVE, () -> parts.retriever.get().retrieve(asked));
+    }
+
+    private <T> T observe(Operation operation, Supplier<T> work) {
+        return parts.opening.observer().observe(operation, embedder().modelId(), work);
     }
 
     private String tenant() {

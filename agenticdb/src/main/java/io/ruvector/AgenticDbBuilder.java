@@ -23,6 +23,7 @@ public final class AgenticDbBuilder {
     private Scope scope = Scope.of("default");
     private SkillNaming naming = SkillNaming.NONE;
     private Clock clock = Clock.systemUTC();
+    private OperationObserver observer = OperationObserver.NONE;
     private UnaryOperator<DbOptions.Builder> settings = UnaryOperator.identity();
 
     AgenticDbBuilder(Path directory) {
@@ -96,6 +97,17 @@ public final class AgenticDbBuilder {
     }
 
     /**
+     * What stands around operations, to time and trace them.
+     *
+     * @param value the observer. Not called: none
+     * @return this
+     */
+    public AgenticDbBuilder observer(OperationObserver value) {
+        observer = value;
+        return this;
+    }
+
+    /**
      * Where times come from.
      *
      * @param value the clock. Not called: the system's, in UTC
@@ -129,6 +141,8 @@ public final class AgenticDbBuilder {
         TextEmbedder used = embedder.or(() -> bundled).orElseThrow();
         DbOptions options =
                 settings.apply(DbOptions.builder(directory).clock(clock)).build();
-        return new AgenticDb(new Parts(options, used, bundled, chatModel, factReader, keys, naming, clock), scope);
+        return new AgenticDb(
+                new Parts(new Opening(options, used, bundled, observer, chatModel, factReader, keys, naming, clock)),
+                scope);
     }
 }

@@ -1,7 +1,6 @@
 package io.ruvector;
 
 import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.store.embedding.EmbeddingStore;
 import io.ruvector.causal.CausalGraph;
 import io.ruvector.context.ContextAssembler;
@@ -15,19 +14,15 @@ import io.ruvector.rag.HybridRetriever;
 import io.ruvector.rag.Ingestor;
 import io.ruvector.rag.RuVectorEmbeddingStore;
 import io.ruvector.skill.SkillLibrary;
-import io.ruvector.skill.SkillNaming;
 import io.ruvector.sona.SonaOptions;
 import io.ruvector.sona.SonaRouter;
 import io.ruvector.vector.CollectionInfo;
 import io.ruvector.vector.CollectionOptions;
 import io.ruvector.vector.DbInfo;
-import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.TextEmbedder;
 import io.ruvector.vector.VectorDb;
-import java.security.KeyPair;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -35,7 +30,7 @@ import java.util.stream.Collectors;
 final class Parts {
 
     final VectorDb vectors;
-    final TextEmbedder embedder;
+    final Opening opening;
     final Part<EpisodicMemory> memory;
     final Part<SkillLibrary> skills;
     final Part<FactMemory> facts;
@@ -50,33 +45,26 @@ final class Parts {
     final Part<ContextAssembler> contexts;
     final Part<Transcripts> transcripts;
 
-    private final Optional<OnnxEmbeddingModel> bundled;
     private final Part<Learned> learned;
 
-    Parts(
-            DbOptions options,
-            TextEmbedder embedder,
-            Optional<OnnxEmbeddingModel> bundled,
-            Optional<ChatModel> chatModel,
-            Optional<ChatModel> factReader,
-            Optional<KeyPair> keys,
-            SkillNaming naming,
-            Clock clock) {
-        this.vectors = VectorDb.open(options);
-        this.embedder = embedder;
-        this.bundled = bundled;
+    Parts(Opening opening) {
+        TextEmbedder embedder = opening.observedEmbedder();
+        Clock clock = opening.clock();
+        this.vectors = VectorDb.open(opening.options());
+        this.opening = opening;
         this.causal = new Part<>(() -> CausalGraph.open(vectors, clock));
-        Part<Learned> learned = new Part<>(() -> Learned.open(vectors, embedder, causal, factReader, naming, clock));
+        Part<Learned> learned = new Part<>(
+                () -> Learned.open(vectors, embedder, causal, opening.factReader(), opening.naming(), clock));
         this.memory = new Part<>(() -> learned.get().memory());
         this.skills = new Part<>(() -> learned.get().skills());
         this.facts = new Part<>(() -> learned.get().facts());
         this.learned = learned;
-        this.contexts = new Part<>(() ->
-                ContextAssembler.of(memory.get(), facts.get(), skills.get(), causal.get(), embedder, keys, clock));
+        this.contexts = new Part<>(() -> ContextAssembler.of(
+                memory.get(), facts.get(), skills.get(), causal.get(), embedder, opening.keys(), clock));
         this.corpus = new Part<>(() -> Corpus.open(vectors, embedder, Corpus.DEFAULT_NAME, clock));
         this.ingestor = new Part<>(() -> new Ingestor(corpus.get()));
         this.retriever = new Part<>(() -> new HybridRetriever(corpus.get()));
-        this.answerer = new Part<>(() -> chatModel
+        this.answerer = new Part<>(() -> opening.chatModel()
                 .map(model -> Answerer.generative(corpus.get(), model))
                 .orElseGet(() -> Answerer.extractive(corpus.get())));
         this.embeddingStore = new Part<>(() -> new RuVectorEmbeddingStore(
@@ -96,8 +84,8 @@ final class Parts {
                 .collect(Collectors.toMap(CollectionInfo::name, CollectionInfo::count, Long::sum, TreeMap::new));
         return new DatabaseInfo(
                 store.path().toString(),
-                embedder.modelId(),
-                embedder.dimension(),
+                opening.embedder().modelId(),
+                opening.embedder().dimension(),
                 store.simd(),
                 store.sequence(),
                 store.bytesOnDisk(),
@@ -118,7 +106,7 @@ final class Parts {
             try {
                 vectors.close();
             } finally {
-                bundled.ifPresent(OnnxEmbeddingModel::close);
+                opening.bundled().ifPresent(OnnxEmbeddingModel::close);
             }
         }
     }

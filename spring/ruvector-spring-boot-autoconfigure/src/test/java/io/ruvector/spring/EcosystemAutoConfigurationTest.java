@@ -24,6 +24,8 @@ import io.ruvector.vector.BagOfWordsEmbedder;
 import io.ruvector.vector.TextEmbedder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,20 @@ class EcosystemAutoConfigurationTest {
             assertThat(context.getBean(EmbeddingStore.class)).isNotInstanceOf(InMemoryEmbeddingStore.class);
             assertThat(context).hasSingleBean(MemoryTools.class);
             assertThat(context.getBean(ChatMemoryStore.class)).isInstanceOf(RuVectorChatMemoryStore.class);
+        });
+    }
+
+    @Test
+    void hundredsOfVirtualThreadsShareTheDatabase() {
+        runner.withPropertyValues("spring.threads.virtual.enabled=true").run(context -> {
+            AgenticDb db = context.getBean(AgenticDb.class);
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 300; i++) {
+                    int number = i;
+                    threads.submit(() -> db.remember("task " + number, "did it", Outcome.success(), ""));
+                }
+            }
+            assertThat(db.memory().total()).isEqualTo(300);
         });
     }
 
