@@ -11,17 +11,18 @@ import java.util.List;
  * of RWalk (Chaudhry, Dokania, Ajanthan and Torr 2018).
  *
  * <ul>
- *   <li>{@code fisher}: moving average of squared gradients, {@code F = decay g^2 + (1 - decay) F}, one for all tasks.
+ *   <li>{@code fisher}: moving average of squared gradients, {@code F = decay g^2 + (1 - decay) F}, one for all tasks; the plain
+ *       average of the first steps.
  *   <li>{@code score}: path integral, the drop of the loss that a parameter is responsible for divided by how far it moved
- *       in the Fisher metric, {@code sum of max(0, -g dtheta) / (F dtheta^2 / 2 + epsilon)}; at the end of a task it is
- *       averaged with the score of the tasks before.
+ *       in the Fisher metric, {@code sum of max(0, -g dtheta) / (F dtheta^2 / 2 + epsilon)} over stretches of
+ *       {@value #STRETCH} steps; at the end of a task it is averaged with the scores of the tasks before, each counting alike.
  *   <li>{@code penalty = lambda sum_i (fisher_i + score_i) (theta_i - anchor_i)^2} with both scaled to [0, 1] at the end of
  *       the task, so its gradient is {@code 2 lambda (fisher_i + score_i) (theta_i - anchor_i)}: zero at the anchor,
  *       growing with the distance.
  * </ul>
  *
  * <pre>{@code
- * EwcPlusPlus guard = new EwcPlusPlus(adapter.parameterCount(), 10, 0.1);
+ * EwcPlusPlus guard = new EwcPlusPlus(adapter.parameterCount(), 10, 0.01);
  * // each step:
  * float[] total = guard.addPenaltyGradient(adapter.parameters(), lossGradient.clone());
  * LoraAdapter next = adapter.step(total, rate);
@@ -35,12 +36,18 @@ import java.util.List;
 public final class EwcPlusPlus {
 
     private static final double EPSILON = 1e-8;
+    private static final int STRETCH = 50;
 
     private final int parameters;
     private final double lambda;
     private final double decay;
     private final double[] fisher;
     private final double[] path;
+    /** What the present stretch has taken off the loss, and how far it went. */
+    private final double[] dropped;
+
+    private final double[] moved;
+    private int stretch;
     private final double[] score;
     private final double[] importance;
     private final float[] anchor;
@@ -70,6 +77,8 @@ public final class EwcPlusPlus {
         this.decay = decay;
         this.fisher = new double[parameters];
         this.path = new double[parameters];
+        this.dropped = new double[parameters];
+        this.moved = new double[parameters];
         this.score = new double[parameters];
         this.importance = new double[parameters];
         this.anchor = new float[parameters];
@@ -87,14 +96,28 @@ public final class EwcPlusPlus {
         requireShape("gradient", lossGradient);
         requireShape("parameters before", before);
         requireShape("parameters after", after);
-        double weight = steps == 0 ? 1 : decay;
+        steps++;
+        double weight = Math.max(decay, 1.0 / steps);
         for (int i = 0; i < parameters; i++) {
             double g = lossGradient[i];
-            double moved = (double) after[i] - before[i];
+            double step = (double) after[i] - before[i];
             fisher[i] = weight * g * g + (1 - weight) * fisher[i];
-            path[i] += Math.max(0, -g * moved) / (0.5 * fisher[i] * moved * moved + EPSILON);
+            dropped[i] -= g * step;
+            moved[i] += step;
         }
-        steps++;
+        stretch++;
+        if (stretch == STRETCH) {
+            endStretch();
+        }
+    }
+
+    private void endStretch() {
+        for (int i = 0; i < parameters; i++) {
+            path[i] += Math.max(0, dropped[i]) / (0.5 * fisher[i] * moved[i] * moved[i] + EPSILON);
+            dropped[i] = 0;
+            moved[i] = 0;
+        }
+        stretch = 0;
     }
 
     /**
@@ -105,8 +128,9 @@ public final class EwcPlusPlus {
      */
     public void finishTask(float[] theta) {
         requireShape("parameters", theta);
+        endStretch();
         for (int i = 0; i < parameters; i++) {
-            score[i] = tasks == 0 ? path[i] : (score[i] + path[i]) / 2;
+            score[i] += (path[i] - score[i]) / (tasks + 1);
             path[i] = 0;
         }
         double largestFisher = largest(fisher);
@@ -165,6 +189,9 @@ public final class EwcPlusPlus {
         EwcPlusPlus grown = new EwcPlusPlus(more, lambda, decay);
         System.arraycopy(fisher, 0, grown.fisher, 0, parameters);
         System.arraycopy(path, 0, grown.path, 0, parameters);
+        System.arraycopy(dropped, 0, grown.dropped, 0, parameters);
+        System.arraycopy(moved, 0, grown.moved, 0, parameters);
+        grown.stretch = stretch;
         System.arraycopy(score, 0, grown.score, 0, parameters);
         System.arraycopy(importance, 0, grown.importance, 0, parameters);
         System.arraycopy(anchor, 0, grown.anchor, 0, parameters);
@@ -174,12 +201,13 @@ public final class EwcPlusPlus {
     }
 
     /**
-     * Writes the guard's state, for {@link #restored}.
+     * Ends the present stretch and writes the guard's state, for {@link #restored}.
      *
      * @param out receives it
      * @throws IOException if it cannot be written
      */
     public void write(DataOutputStream out) throws IOException {
+        endStretch();
         out.writeInt(parameters);
         out.writeLong(steps);
         out.writeInt(tasks);

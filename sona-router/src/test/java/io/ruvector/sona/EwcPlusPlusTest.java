@@ -24,12 +24,13 @@ class EwcPlusPlusTest {
     void fisherIsAMovingAverageOfSquaredGradients() {
         EwcPlusPlus guard = new EwcPlusPlus(2, 1, 0.25);
         float[] still = {0, 0};
-        guard.observe(new float[] {2, 1}, still, still);
-        guard.observe(new float[] {0, 4}, still, still);
+        for (float[] gradient : new float[][] {{2, 0}, {0, 4}, {1, 0}, {0, 0}, {4, 0}}) {
+            guard.observe(gradient, still, still);
+        }
         guard.finishTask(still);
 
-        // F = {0.25 * 0 + 0.75 * 4, 0.25 * 16 + 0.75 * 1} = {3, 4.75}, scaled by the largest; nothing moved: no score.
-        assertThat(guard.importance()).containsExactly(new double[] {3 / 4.75, 1}, within(1e-12));
+        // The average of the first four, {1.25, 4}, then {0.25 * 16 + 0.75 * 1.25, 0.75 * 4}; nothing moved: no score.
+        assertThat(guard.importance()).containsExactly(new double[] {1, 3 / 4.9375}, within(1e-12));
     }
 
     @Test
@@ -41,6 +42,17 @@ class EwcPlusPlusTest {
 
         // Both Fishers are 4 and scale to 1; scores are 1 / (4 * 0.25 / 2) = 2 and 0, scaled to 1 and 0.
         assertThat(guard.importance()).containsExactly(new double[] {2, 1}, within(1e-6));
+    }
+
+    @Test
+    void stepsToAndFroWithinAStretchCountByWhatIsLeftOfThem() {
+        EwcPlusPlus guard = new EwcPlusPlus(2, 1, 1);
+        // The first parameter goes down its slope and back; the second goes half as far and stays.
+        guard.observe(new float[] {2, 2}, new float[] {0, 0}, new float[] {-1, -0.25f});
+        guard.observe(new float[] {2, 2}, new float[] {-1, -0.25f}, new float[] {0, -0.5f});
+        guard.finishTask(new float[] {0, -0.5f});
+
+        assertThat(guard.importance()).containsExactly(new double[] {1, 2}, within(1e-6));
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A softmax head on shared vectors, trained task after task without replay, guarded by EWC++ or not. */
 public final class ReplayFreeHead {
     private static final int BATCH = 16;
-    private static final double DECAY = 0.1;
+    private static final double DECAY = 0.01;
     private static final float FIRST = 0.9f;
     private static final float SECOND = 0.999f;
 

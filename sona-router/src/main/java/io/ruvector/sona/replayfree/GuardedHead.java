@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardedHead {
 
     private static final float SCALE = 10;
-    private static final double DECAY = 0.1;
+    private static final double DECAY = 0.01;
 
     private final int dimension;
     private final ReplayFreeOptions options;

@@ -38,7 +38,7 @@ public final class ReplayFreeRouter {
 
     private static final String TABLE = "sona-replayfree";
     private static final int BATCH = 16;
-    private static final double DECAY = 0.1;
+    private static final double DECAY = 0.01;
 
     private final VectorDb db;
     private final Table table;
