@@ -17,6 +17,7 @@ public final class ExamRunner {
             new ModelsExam(),
             new SonaStreamExam(),
             new SonaAblationExam(),
+            new SonaColdStartExam(),
             new SonaDriftExam(),
             new RouterCostExam(),
             new ReplayFreeExam(),
