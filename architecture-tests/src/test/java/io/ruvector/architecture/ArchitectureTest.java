@@ -44,6 +44,7 @@ class ArchitectureTest {
             "io.ruvector.operation",
             "io.ruvector.operation.view",
             "io.ruvector.mcp",
+            "io.ruvector.client",
             "io.ruvector.cli");
 
     @Test

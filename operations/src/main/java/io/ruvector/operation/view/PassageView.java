@@ -17,7 +17,7 @@ import java.util.Map;
  * @param end one past its last
  * @param text its text
  * @param score how well it fits; higher is better
- * @param scoreParts similarity in meaning, keyword score, both fused, and what ratings added
+ * @param scoreParts shares of meaning and keywords as the fusion weighted them, both fused, and what ratings added
  */
 public record PassageView(
         String id,
@@ -35,8 +35,8 @@ public record PassageView(
     public static PassageView of(RetrievedPassage p) {
         ScoreParts search = p.parts().search();
         Map<String, Double> parts = new LinkedHashMap<>();
-        search.dense().ifPresent(value -> parts.put("meaning", value));
-        search.bm25().ifPresent(value -> parts.put("keywords", value));
+        search.denseShare().ifPresent(value -> parts.put("meaning", value));
+        search.bm25Share().ifPresent(value -> parts.put("keywords", value));
         parts.put("fused", search.fused());
         parts.put("feedback", p.parts().feedback());
         return new PassageView(
