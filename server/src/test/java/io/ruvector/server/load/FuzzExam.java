@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +25,54 @@ public final class FuzzExam {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> VALUES = List.of(
-            "null", "true", "-1", "0", "1e308", "-0.0", "99999999999999999999", "1.5", "\"\"", "\"x\"", "[]", "{}", "[null]", "[[]]",
-            "[1,2,3]", "[1e39]", "[\"a\"]", "{\"a\":{}}", "{\"a\":null}", "\"\\u0000\"", "\"\\ud800\"", "\"2026-01-01T00:00:00Z\"",
-            "\"+1000000000-12-31T23:59:59Z\"", "\"lang = (\"", "\"a = 1 and (b in ('x', 'y') or not exists c)\"", "\"../../etc\"",
-            "\"" + "\\n\\r".repeat(50) + "\"", "\"" + "(a+)+".repeat(200) + "\"", "[[[[[[[[[[[[]]]]]]]]]]]]", "NaN", "'x'", "");
+            "null",
+            "true",
+            "-1",
+            "0",
+            "1e308",
+            "-0.0",
+            "99999999999999999999",
+            "1.5",
+            "\"\"",
+            "\"x\"",
+            "[]",
+            "{}",
+            "[null]",
+            "[[]]",
+            "[1,2,3]",
+            "[1e39]",
+            "[\"a\"]",
+            "{\"a\":{}}",
+            "{\"a\":null}",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"2026-01-01T00:00:00Z\"",
+            "\"+1000000000-12-31T23:59:59Z\"",
+            "\"lang = (\"",
+            "\"a = 1 and (b in ('x', 'y') or not exists c)\"",
+            "\"../../etc\"",
+            "\"" + "\\n\\r".repeat(50) + "\"",
+            "\"" + "(a+)+".repeat(200) + "\"",
+            "[[[[[[[[[[[[]]]]]]]]]]]]",
+            "NaN",
+            "'x'",
+            "");
     private static final List<String> PATH_WORDS = List.of(
-            "x", "0", "%00", "%0d%0aX:1", "..", "%2e%2e", "%2F", ";a=b", "%ff%fe", "%F0%9F%98%80", "a".repeat(4000), "{id}", "%25", "~", "'");
+            "x",
+            "0",
+            "%00",
+            "%0d%0aX:1",
+            "..",
+            "%2e%2e",
+            "%2F",
+            ";a=b",
+            "%ff%fe",
+            "%F0%9F%98%80",
+            "a".repeat(4000),
+            "{id}",
+            "%25",
+            "~",
+            "'");
 
     private final Random random;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -69,24 +110,40 @@ public final class FuzzExam {
 
     private void run(ServerProcess server, int seconds) throws Exception {
         JsonNode paths = JSON.readTree(http.send(
-                                HttpRequest.newBuilder(server.uri("/openapi.json")).build(),
+                                HttpRequest.newBuilder(server.uri("/openapi.json"))
+                                        .build(),
                                 HttpResponse.BodyHandlers.ofString())
                         .body())
                 .path("paths");
         List<Map.Entry<String, Map.Entry<String, JsonNode>>> routes = new ArrayList<>();
-        paths.properties().forEach(path -> path.getValue()
-                .properties()
-                .forEach(method -> routes.add(Map.entry(path.getKey(), method))));
+        paths.properties()
+                .forEach(path ->
+                        path.getValue().properties().forEach(method -> routes.add(Map.entry(path.getKey(), method))));
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         while (System.nanoTime() < end && server.isAlive()) {
             switch (random.nextInt(6)) {
                 case 0 -> raw(server, mangledLine());
-                case 1 -> raw(server, request("POST", "/mcp", mangled(call()), "Accept: application/json, text/event-stream\r\n"));
+                case 1 ->
+                    raw(
+                            server,
+                            request(
+                                    "POST",
+                                    "/mcp",
+                                    mangled(call()),
+                                    "Accept: application/json, text/event-stream\r\n"));
                 default -> {
                     var route = routes.get(random.nextInt(routes.size()));
                     String method = route.getValue().getKey().toUpperCase(Locale.ROOT);
                     String path = path(route.getKey());
-                    raw(server, request(method, path, method.equals("POST") ? mangled(body(route.getValue().getValue())) : "", ""));
+                    raw(
+                            server,
+                            request(
+                                    method,
+                                    path,
+                                    method.equals("POST")
+                                            ? mangled(body(route.getValue().getValue()))
+                                            : "",
+                                    ""));
                 }
             }
         }
@@ -95,9 +152,13 @@ public final class FuzzExam {
     private String path(String template) {
         String path = template;
         while (path.contains("{")) {
-            path = path.replaceFirst("\\{\\w+}", java.util.regex.Matcher.quoteReplacement(pick(PATH_WORDS).replace("{", "%7B")));
+            path = path.replaceFirst(
+                    "\\{\\w+}",
+                    java.util.regex.Matcher.quoteReplacement(pick(PATH_WORDS).replace("{", "%7B")));
         }
-        return random.nextInt(3) == 0 ? path + "?" + pick(List.of("limit", "query", "id", "q", "after", "from")) + "=" + pick(PATH_WORDS) : path;
+        return random.nextInt(3) == 0
+                ? path + "?" + pick(List.of("limit", "query", "id", "q", "after", "from")) + "=" + pick(PATH_WORDS)
+                : path;
     }
 
     private String body(JsonNode operation) {
@@ -105,7 +166,10 @@ public final class FuzzExam {
         StringBuilder json = new StringBuilder("{");
         properties.properties().forEach(property -> {
             if (random.nextInt(3) > 0) {
-                json.append(json.length() > 1 ? "," : "").append('"').append(property.getKey()).append("\":");
+                json.append(json.length() > 1 ? "," : "")
+                        .append('"')
+                        .append(property.getKey())
+                        .append("\":");
                 json.append(random.nextBoolean() ? likely(property.getValue()) : pick(VALUES));
             }
         });
@@ -119,11 +183,13 @@ public final class FuzzExam {
             case "array" -> "[" + likely(schema.path("items")) + "]";
             case "object" -> {
                 StringBuilder inner = new StringBuilder("{");
-                schema.path("properties").properties().forEach(property -> inner.append(inner.length() > 1 ? "," : "")
-                        .append('"')
-                        .append(property.getKey())
-                        .append("\":")
-                        .append(likely(property.getValue())));
+                schema.path("properties")
+                        .properties()
+                        .forEach(property -> inner.append(inner.length() > 1 ? "," : "")
+                                .append('"')
+                                .append(property.getKey())
+                                .append("\":")
+                                .append(likely(property.getValue())));
                 yield inner.append('}').toString();
             }
             default -> schema.has("enum") ? schema.at("/enum/0").toString() : "\"tea " + random.nextInt(5) + "\"";
@@ -132,7 +198,8 @@ public final class FuzzExam {
 
     private String call() {
         return "{\"jsonrpc\":\"2.0\",\"id\":" + pick(VALUES) + ",\"method\":\""
-                + pick(List.of("initialize", "tools/call", "tools/list", "ping", "resources/read", "prompts/get", "x")) + "\",\"params\":"
+                + pick(List.of("initialize", "tools/call", "tools/list", "ping", "resources/read", "prompts/get", "x"))
+                + "\",\"params\":"
                 + pick(VALUES) + "}";
     }
 
@@ -151,12 +218,14 @@ public final class FuzzExam {
 
     private String mangledLine() {
         return mangled(pick(List.of("GET", "POST", "PUT", "X", "")) + " /v1/" + pick(PATH_WORDS) + " HTTP/1."
-                + random.nextInt(3) + "\r\nHost: localhost\r\nContent-Length: " + pick(List.of("0", "-1", "5", "99999999999"))
+                + random.nextInt(3) + "\r\nHost: localhost\r\nContent-Length: "
+                + pick(List.of("0", "-1", "5", "99999999999"))
                 + "\r\nConnection: close\r\n\r\n");
     }
 
     private static String request(String method, String path, String body, String headers) {
-        return method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n" + headers
+        return method + " " + path
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n" + headers
                 + "Content-Length: " + body.getBytes(StandardCharsets.ISO_8859_1).length + "\r\n\r\n" + body;
     }
 

@@ -56,7 +56,11 @@ public final class LoadExam {
         long early;
         long late;
         try (ServerProcess server = ServerProcess.start(directory)) {
-            post(HttpClient.newHttpClient(), server, "/v1/collections", "{\"collection\":\"load\",\"dimension\":" + DIMENSION + "}");
+            post(
+                    HttpClient.newHttpClient(),
+                    server,
+                    "/v1/collections",
+                    "{\"collection\":\"load\",\"dimension\":" + DIMENSION + "}");
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
                 int connection = i;
@@ -81,7 +85,8 @@ public final class LoadExam {
         long[] read = new long[1 << 20];
         int w = 0;
         int r = 0;
-        try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             while (true) {
                 int id = random.nextInt(IDS_EACH);
                 boolean writing = random.nextBoolean();
@@ -89,7 +94,11 @@ public final class LoadExam {
                 long begin = System.nanoTime();
                 int status = writing
                         ? post(http, server, "/v1/collections/load/vectors", write(connection, id, version, random))
-                        : post(http, server, "/v1/collections/load/search", "{\"k\":10,\"vector\":" + vector(random) + "}");
+                        : post(
+                                http,
+                                server,
+                                "/v1/collections/load/search",
+                                "{\"k\":10,\"vector\":" + vector(random) + "}");
                 long took = System.nanoTime() - begin;
                 if (status != 200) {
                     errors.incrementAndGet();
@@ -128,19 +137,34 @@ public final class LoadExam {
     }
 
     private static int stored(HttpClient http, ServerProcess server, int connection, int id) throws Exception {
-        HttpRequest get = HttpRequest.newBuilder(
-                        server.uri("/v1/collections/load/vectors/" + connection + "-" + id))
+        HttpRequest get = HttpRequest.newBuilder(server.uri("/v1/collections/load/vectors/" + connection + "-" + id))
                 .build();
-        JsonNode found = JSON.readTree(http.send(get, HttpResponse.BodyHandlers.ofString()).body());
+        JsonNode found = JSON.readTree(
+                http.send(get, HttpResponse.BodyHandlers.ofString()).body());
         return found.at("/metadata/version").asInt(0);
     }
 
     private boolean report(long early, long late, long lost) {
         long[] w = sorted(writes);
         long[] r = sorted(reads);
-        System.out.printf(Locale.ROOT, "%d connections, %d s, kill -9 at the end, %d ids%n", connections, seconds, connections * IDS_EACH);
-        System.out.printf(Locale.ROOT, "writes  %8.0f/s  p50 %6.2f ms  p99 %6.2f ms%n", (double) w.length / seconds, at(w, 0.5), at(w, 0.99));
-        System.out.printf(Locale.ROOT, "reads   %8.0f/s  p50 %6.2f ms  p99 %6.2f ms%n", (double) r.length / seconds, at(r, 0.5), at(r, 0.99));
+        System.out.printf(
+                Locale.ROOT,
+                "%d connections, %d s, kill -9 at the end, %d ids%n",
+                connections,
+                seconds,
+                connections * IDS_EACH);
+        System.out.printf(
+                Locale.ROOT,
+                "writes  %8.0f/s  p50 %6.2f ms  p99 %6.2f ms%n",
+                (double) w.length / seconds,
+                at(w, 0.5),
+                at(w, 0.99));
+        System.out.printf(
+                Locale.ROOT,
+                "reads   %8.0f/s  p50 %6.2f ms  p99 %6.2f ms%n",
+                (double) r.length / seconds,
+                at(r, 0.5),
+                at(r, 0.99));
         System.out.printf(Locale.ROOT, "memory  %d MB at half time, %d MB at the end%n", early, late);
         boolean passed = errors.get() == 0 && lost == 0 && w.length > 0 && r.length > 0 && late <= early * 1.15 + 32;
         System.out.printf(

@@ -86,7 +86,8 @@ final class ServerProcess implements AutoCloseable {
 
     private void awaitReady() throws Exception {
         long begin = System.nanoTime();
-        HttpRequest ask = HttpRequest.newBuilder(uri("/actuator/health/readiness")).build();
+        HttpRequest ask =
+                HttpRequest.newBuilder(uri("/actuator/health/readiness")).build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             while (System.nanoTime() - begin < MOST.toNanos()) {
                 if (!process.isAlive()) {
