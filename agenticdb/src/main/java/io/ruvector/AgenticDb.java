@@ -134,7 +134,7 @@ public final class AgenticDb implements AutoCloseable {
      * @return the episode as stored, with its id and record time
      */
     public Episode remember(Episode episode) {
-        return observe(Operation.REMEMBER, () -> memory().remember(episode));
+        return observe(ObservedOperation.REMEMBER, () -> memory().remember(episode));
     }
 
     /**
@@ -146,7 +146,7 @@ public final class AgenticDb implements AutoCloseable {
      */
     public List<RecalledEpisode> recall(String text, int k) {
         RecallQuery query = RecallQuery.builder(text, scope).k(k).build();
-        return observe(Operation.RECALL, () -> memory().recall(query));
+        return observe(ObservedOperation.RECALL, () -> memory().recall(query));
     }
 
     /**
@@ -189,7 +189,7 @@ public final class AgenticDb implements AutoCloseable {
      * @return what it changed
      */
     public FactChange state(String statement) {
-        return observe(Operation.STATE, () -> facts().state(Statement.of(statement, scope)));
+        return observe(ObservedOperation.STATE, () -> facts().state(Statement.of(statement, scope)));
     }
 
     /**
@@ -201,7 +201,8 @@ public final class AgenticDb implements AutoCloseable {
      */
     public List<RecalledFact> factsFor(String text, int k) {
         return observe(
-                Operation.RECALL, () -> facts().recall(FactQuery.of(text, scope).k(k)));
+                ObservedOperation.RECALL,
+                () -> facts().recall(FactQuery.of(text, scope).k(k)));
     }
 
     /**
@@ -214,7 +215,7 @@ public final class AgenticDb implements AutoCloseable {
      * @return what was forgotten, and what was found where afterwards
      */
     public ForgetReport forgetScope(Scope within) {
-        return observe(Operation.FORGET, () -> new ScopeErasure(parts).forget(within));
+        return observe(ObservedOperation.FORGET, () -> new ScopeErasure(parts).forget(within));
     }
 
     // ---- documents
@@ -455,7 +456,7 @@ public final class AgenticDb implements AutoCloseable {
      */
     public ContentRetriever contentRetriever(int maxResults) {
         ContentRetriever retriever = RuVectorContentRetriever.of(parts.corpus.get(), tenant(), maxResults);
-        return query -> observe(Operation.RETRIEVE, () -> retriever.retrieve(query));
+        return query -> observe(ObservedOperation.RETRIEVE, () -> retriever.retrieve(query));
     }
 
     /** {@return a LangChain4j store of the caller's own vectors, in the collection {@code langchain4j}} */
@@ -486,15 +487,15 @@ public final class AgenticDb implements AutoCloseable {
 
     private Answer answer(RetrievalQuery.Builder query) {
         RetrievalQuery asked = query.scope(tenant()).build();
-        return observe(Operation.RETRIEVE, () -> parts.answerer.get().answer(asked));
+        return observe(ObservedOperation.RETRIEVE, () -> parts.answerer.get().answer(asked));
     }
 
     private List<RetrievedPassage> passages(RetrievalQuery.Builder query) {
         RetrievalQuery asked = query.scope(tenant()).build();
-        return observe(Operation.RETRIEVE, () -> parts.retriever.get().retrieve(asked));
+        return observe(ObservedOperation.RETRIEVE, () -> parts.retriever.get().retrieve(asked));
     }
 
-    private <T> T observe(Operation operation, Supplier<T> work) {
+    private <T> T observe(ObservedOperation operation, Supplier<T> work) {
         return parts.opening.observer().observe(operation, embedder().modelId(), work);
     }
 

@@ -16,17 +16,17 @@ final class ObservedEmbedder implements TextEmbedder {
 
     @Override
     public float[] embedQuery(String text) {
-        return observer.observe(Operation.EMBED, modelId(), () -> embedder.embedQuery(text));
+        return observer.observe(ObservedOperation.EMBED, modelId(), () -> embedder.embedQuery(text));
     }
 
     @Override
     public List<float[]> embedPassages(List<String> texts) {
-        return observer.observe(Operation.EMBED, modelId(), () -> embedder.embedPassages(texts));
+        return observer.observe(ObservedOperation.EMBED, modelId(), () -> embedder.embedPassages(texts));
     }
 
     @Override
     public float[] embedPassage(String text) {
-        return observer.observe(Operation.EMBED, modelId(), () -> embedder.embedPassage(text));
+        return observer.observe(ObservedOperation.EMBED, modelId(), () -> embedder.embedPassage(text));
     }
 
     @Override

@@ -11,7 +11,7 @@ public interface OperationObserver {
     /** Sees nothing. */
     OperationObserver NONE = new OperationObserver() {
         @Override
-        public <T> T observe(Operation operation, String modelId, Supplier<T> work) {
+        public <T> T observe(ObservedOperation operation, String modelId, Supplier<T> work) {
             return work.get();
         }
     };
@@ -25,5 +25,5 @@ public interface OperationObserver {
      * @param work does it
      * @return what came of it
      */
-    <T> T observe(Operation operation, String modelId, Supplier<T> work);
+    <T> T observe(ObservedOperation operation, String modelId, Supplier<T> work);
 }

@@ -23,6 +23,6 @@ public class RuVectorObservationAutoConfiguration {
      */
     @Bean
     public AgenticDbCustomizer ruvectorObservations(ObservationRegistry registry) {
-        return builder -> builder.observer(new ObservedOperations(registry));
+        return builder -> builder.observer(new MicrometerObserver(registry));
     }
 }

@@ -71,7 +71,7 @@ class ObservationAutoConfigurationTest {
             assertThatThrownBy(() -> db.state(" ")).isInstanceOf(InvalidInputException.class);
 
             TestObservationRegistryAssert.then(registry)
-                    .hasObservationWithNameEqualTo(ObservedOperations.NAME)
+                    .hasObservationWithNameEqualTo(MicrometerObserver.NAME)
                     .that()
                     .hasError();
         });

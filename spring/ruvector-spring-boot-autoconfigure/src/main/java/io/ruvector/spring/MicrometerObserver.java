@@ -3,7 +3,7 @@ package io.ruvector.spring;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import io.ruvector.Operation;
+import io.ruvector.ObservedOperation;
 import io.ruvector.OperationObserver;
 import java.util.function.Supplier;
 
@@ -11,21 +11,21 @@ import java.util.function.Supplier;
  * Observations named and tagged as OpenTelemetry's conventions for generative AI say (status: development). No text of a user
  * is in them. Thread-safe.
  */
-final class ObservedOperations implements OperationObserver {
+final class MicrometerObserver implements OperationObserver {
 
     static final String NAME = "gen_ai.client.operation";
 
     private final ObservationRegistry registry;
 
-    ObservedOperations(ObservationRegistry registry) {
+    MicrometerObserver(ObservationRegistry registry) {
         this.registry = registry;
     }
 
     @Override
-    public <T> T observe(Operation operation, String modelId, Supplier<T> work) {
+    public <T> T observe(ObservedOperation operation, String modelId, Supplier<T> work) {
         String name = operation.genAiName();
         return Observation.createNotStarted(NAME, registry)
-                .contextualName(operation == Operation.EMBED ? name + " " + modelId : name + " ruvector")
+                .contextualName(operation == ObservedOperation.EMBED ? name + " " + modelId : name + " ruvector")
                 .lowCardinalityKeyValues(KeyValues.of(
                         "gen_ai.operation.name", name,
                         "gen_ai.provider.name", "ruvector",

@@ -1,7 +1,7 @@
 package io.ruvector;
 
 /** What an {@link OperationObserver} sees, by the names of OpenTelemetry's conventions for generative AI. */
-public enum Operation {
+public enum ObservedOperation {
     /** Texts become vectors. */
     EMBED("embeddings"),
     /** An episode is stored. */
@@ -17,7 +17,7 @@ public enum Operation {
 
     private final String genAiName;
 
-    Operation(String genAiName) {
+    ObservedOperation(String genAiName) {
         this.genAiName = genAiName;
     }
 
