@@ -21,7 +21,7 @@ final class SonaAblationExam implements Exam {
     private static final double LAYER_1_MAY_COST = 0.005;
     private static final int NEIGHBOURS = 10;
     /** What {@code sona-replayfree} chooses on the validation split. */
-    private static final double STRENGTH = 3;
+    private static final double STRENGTH = 10;
 
     private static final Map<String, UnaryOperator<SonaOptions.Builder>> ROUTERS = routers();
 
