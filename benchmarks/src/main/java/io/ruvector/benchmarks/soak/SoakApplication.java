@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,6 +31,7 @@ public final class SoakApplication {
     private final SoakTally tally = new SoakTally();
     private final List<SoakAgent> agents = new ArrayList<>();
     private final Map<String, String> skills = new TreeMap<>();
+    private final CountDownLatch atWork = new CountDownLatch(AGENTS);
 
     private SoakApplication() {}
 
@@ -96,15 +98,16 @@ public final class SoakApplication {
             agent.runUntil(deadline);
         } catch (RuntimeException e) {
             tally.wrong("failures", e.toString());
+        } finally {
+            atWork.countDown();
         }
     }
 
-    /** Looks at locks, progress, the other application's directory and what the process holds, until the time is over. */
+    /** Looks at locks, progress, the other application's directory and what the process holds, each second until all agents end. */
     private void watch(AgenticDb db, Path other, long deadline) throws InterruptedException {
         long begin = System.nanoTime();
         boolean early = false;
-        while (System.nanoTime() < deadline) {
-            Thread.sleep(1_000);
+        while (System.nanoTime() < deadline && !atWork.await(1, TimeUnit.SECONDS)) {
             long[] locked = ManagementFactory.getThreadMXBean().findDeadlockedThreads();
             if (locked != null) {
                 tally.wrong("deadlocks", locked.length + " threads");
