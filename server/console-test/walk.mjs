@@ -13,6 +13,7 @@ const PAGES = {
   effects: async (p) => { await p.waitForSelector('.graph'); },
   router: async (p) => { await p.fill('#query', 'count the orders of last month'); await p.click('button.primary'); await p.waitForSelector('.card'); },
   collections: async (p) => { await p.waitForSelector('table'); await p.click('text=Estimate'); await p.waitForSelector('text=asked'); },
+  api: async (p) => { await p.waitForSelector('.route'); await p.locator('.route summary').nth(3).click(); },
   metrics: async (p) => { await p.waitForTimeout(6500); },
 };
 for (const theme of ['light', 'dark']) for (const width of [1440, 390]) {

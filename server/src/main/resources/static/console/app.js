@@ -8,6 +8,7 @@ import { Effects } from './pages/effects.js';
 import { Router } from './pages/router.js';
 import { Collections } from './pages/collections.js';
 import { Metrics } from './pages/metrics.js';
+import { Api } from './pages/api.js';
 
 const PAGES = [
   { id: 'ask', name: 'Ask', icon: 'M4 5h16v11H9l-5 4z', page: Ask },
@@ -17,6 +18,7 @@ const PAGES = [
   { id: 'router', name: 'Router', icon: 'M4 12h6l4-6h6M10 12l4 6h6', page: Router },
   { id: 'collections', name: 'Collections', icon: 'M4 6h16M4 12h16M4 18h16', page: Collections },
   { id: 'metrics', name: 'Metrics', icon: 'M4 17l5-6 4 3 7-9', page: Metrics },
+  { id: 'api', name: 'API', icon: 'M8 6l-5 6 5 6M16 6l5 6-5 6', page: Api },
 ];
 
 const shown = reactive({

@@ -24,7 +24,9 @@ public class ApiKeys {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String PREFIX = "rv_";
+    /** What every key begins with. */
+    static final String PREFIX = "rv_";
+
     private static final int ID_HEX = 16;
 
     private final VectorDb db;

@@ -24,7 +24,8 @@ public class AuditLog {
         }
     }
 
-    private static String plain(String name) {
+    /** A name without what could break a line of a log. */
+    static String plain(String name) {
         return name.replaceAll("[^\\p{Alnum}_.@-]", "?");
     }
 }

@@ -5,12 +5,13 @@ import io.ruvector.memory.Scope;
 import io.ruvector.store.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out who calls. With keys, tenant and rights come from the key alone; without, the caller may do everything and names its
+ * Finds out who calls. With keys, tenant and rights come from the key, or from a token, alone; without, the caller may do everything and names its
  * tenant in the header {@code ruvector-tenant}. Team, agent and session narrow the scope within the tenant, by headers.
  */
 @Component
@@ -20,11 +21,13 @@ class CallerCheck {
 
     private final ServerLimits limits;
     private final ApiKeys keys;
+    private final JwtTokens tokens;
     private final Scope standard;
 
-    CallerCheck(ServerLimits limits, ApiKeys keys, AgenticDb db) {
+    CallerCheck(ServerLimits limits, ApiKeys keys, JwtTokens tokens, AgenticDb db) {
         this.limits = limits;
         this.keys = keys;
+        this.tokens = tokens;
         this.standard = db.scope();
     }
 
@@ -38,10 +41,13 @@ class CallerCheck {
         if (header == null || !header.startsWith(BEARER)) {
             throw new RefusedException(HttpStatus.UNAUTHORIZED, "Authorization: expected 'Bearer' and an API key");
         }
-        ApiKey key = keys.find(header.substring(BEARER.length()).strip())
+        String sent = header.substring(BEARER.length()).strip();
+        Caller caller = keys.find(sent)
+                .map(key -> new Caller(key.id(), scope(key.tenant()), Set.copyOf(key.access())))
+                .or(() -> sent.startsWith(ApiKeys.PREFIX) ? Optional.empty() : tokens.caller(sent))
                 .orElseThrow(() -> new RefusedException(
                         HttpStatus.UNAUTHORIZED, "Authorization: expected a key that was made here and not revoked"));
-        return new Caller(key.id(), narrowed(scope(key.tenant()), request), Set.copyOf(key.access()));
+        return new Caller(caller.keyId(), narrowed(caller.scope(), request), caller.access());
     }
 
     private static Scope narrowed(Scope scope, HttpServletRequest request) {
