@@ -41,6 +41,7 @@ class ArchitectureTest {
             "io.ruvector.rag.feedback",
             "io.ruvector.sona",
             "io.ruvector.transfer",
+            "io.ruvector.backup",
             "io.ruvector.operation",
             "io.ruvector.operation.view",
             "io.ruvector.mcp",

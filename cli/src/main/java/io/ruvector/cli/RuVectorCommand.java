@@ -6,7 +6,11 @@ import io.ruvector.store.InvalidInputException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,12 +62,18 @@ import picocli.CommandLine.Spec;
             InsertCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             InfoCommand.class,
             VerifyCommand.class,
             DumpCommand.class,
             SizingCommand.class,
+            RunCommand.class,
+            ReplCommand.class,
             McpCommand.class,
             ServeCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class,
             PrepareCommand.class,
         },
         commandListHeading = "%nCommands:%n",
@@ -149,6 +159,27 @@ final class RuVectorCommand {
 
     Terminal terminal() {
         return new Terminal(out, err, traits, json);
+    }
+
+    /** Runs commands of a script with this command's options. */
+    StatementRunner statements() {
+        return new StatementRunner(this, out, err, traits);
+    }
+
+    /** The whole command line once more, with nothing parsed yet. */
+    CommandLine freshLine() {
+        return commandLine(out, err, traits);
+    }
+
+    /** The names of all commands, each with those of its options or of its own commands. */
+    Map<String, List<String>> commandNames() {
+        Map<String, List<String>> names = new TreeMap<>();
+        freshLine().getSubcommands().forEach((name, line) -> {
+            List<String> inside = new ArrayList<>(line.getSubcommands().keySet());
+            line.getCommandSpec().options().forEach(option -> inside.add(option.longestName()));
+            names.put(name, inside);
+        });
+        return names;
     }
 
     Timings timings() {

@@ -14,7 +14,7 @@ import org.rocksdb.WriteBatch;
 
 /** The store's own numbers, kept in the default column family: last commit, row counts, the feed's floor and readers. */
 final class Meta {
-    private static final byte[] LAST = utf8("last");
+    static final byte[] LAST = utf8("last");
     private static final byte[] FLOOR = utf8("floor");
     private static final String COUNT = "count/";
     private static final String CONSUMER = "consumer/";
@@ -35,6 +35,15 @@ final class Meta {
 
     long last(ReadOptions at) {
         return number(LAST, at);
+    }
+
+    /** The commit that the value under {@link #LAST} names. */
+    static CommitPoint point(byte @Nullable [] value) {
+        if (value == null) {
+            return new CommitPoint(0, Instant.EPOCH);
+        }
+        ByteBuffer last = ByteBuffer.wrap(value);
+        return new CommitPoint(last.getLong(), Instant.ofEpochMilli(last.getLong()));
     }
 
     long floor(ReadOptions at) {

@@ -28,4 +28,15 @@ public record Mutation(Kind kind, Table table, String key, byte @Nullable [] val
             throw new InvalidInputException("value", value, kind == Kind.REMOVE ? "none" : "bytes");
         }
     }
+
+    /**
+     * A removal.
+     *
+     * @param table the table
+     * @param key the row's key
+     * @return the change
+     */
+    public static Mutation remove(Table table, String key) {
+        return new Mutation(Kind.REMOVE, table, key, null);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.FlushOptions;
@@ -234,6 +235,30 @@ final class Rocks {
             } catch (RocksDBException e) {
                 throw failure("cannot sync the write-ahead log", e);
             }
+        }
+    }
+
+    /** Understands batches of the write-ahead log; close it when done. */
+    LoggedBatch logged(CommitLogVisitor visitor) {
+        return new LoggedBatch(meta.getID(), changes.getID(), shared.getID(), visitor);
+    }
+
+    /** Makes a directory that has all rows of one moment, by hard links where the file system has them. */
+    void snapshot(Path directory) {
+        try (Checkpoint checkpoint = Checkpoint.create(db)) {
+            checkpoint.createCheckpoint(directory.toString());
+        } catch (RocksDBException e) {
+            throw failure("cannot make a snapshot in " + directory, e);
+        }
+    }
+
+    /** The last commit in a snapshot. */
+    static CommitPoint lastCommit(Path snapshot) {
+        try (Options options = new Options();
+                RocksDB db = RocksDB.openReadOnly(options, snapshot.toString())) {
+            return Meta.point(db.get(Meta.LAST));
+        } catch (RocksDBException e) {
+            throw failure("cannot read the snapshot in " + snapshot, e);
         }
     }
 

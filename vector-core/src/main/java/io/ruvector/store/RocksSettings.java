@@ -15,6 +15,7 @@ import org.rocksdb.WriteOptions;
 /** RocksDB's options: a small footprint, a fast open, and every write through the log. */
 final class RocksSettings implements AutoCloseable {
     private static final long MIB = 1L << 20;
+    private static final long KEPT_SECONDS = 100L * 365 * 24 * 3600;
 
     static {
         RocksDB.loadLibrary();
@@ -56,6 +57,11 @@ final class RocksSettings implements AutoCloseable {
                     .setFormatVersion(6));
     private final WriteOptions durable = new WriteOptions().setSync(true);
     private final WriteOptions ordered = new WriteOptions().setSync(false);
+
+    /** Keeps logs whose rows are in tables, for as long as RocksDB can. */
+    void keepLog() {
+        database.setWalTtlSeconds(KEPT_SECONDS);
+    }
 
     DBOptions database() {
         return database;

@@ -29,11 +29,13 @@ public final class Store implements AutoCloseable {
     private final Rocks rocks;
     private final Meta meta;
     private final ChangeLog log;
+    private final CommitLog commitLog;
     private final CommitQueue commits;
     private final int formatVersion;
     private final Map<String, Table> tables = new TreeMap<>();
 
-    private Store(Path directory, DirectoryLock lock, int formatVersion, Rocks rocks, InstantSource clock) {
+    private Store(
+            Path directory, DirectoryLock lock, int formatVersion, Rocks rocks, InstantSource clock, boolean keepsLog) {
         this.directory = directory;
         this.lock = lock;
         this.formatVersion = formatVersion;
@@ -42,6 +44,7 @@ public final class Store implements AutoCloseable {
         this.log = new ChangeLog(rocks, meta);
         try (ReadOptions now = new ReadOptions()) {
             this.commits = new CommitQueue(rocks, meta, log, clock, meta.last(now));
+            this.commitLog = new CommitLog(directory, rocks, commits, clock, keepsLog);
             for (String name : meta.counted()) {
                 tables.put(name, inSharedFamily(name, meta.count(name, now)));
             }
@@ -73,17 +76,22 @@ public final class Store implements AutoCloseable {
         try {
             int version = StoreFormat.check(directory);
             boolean intact = CloseRecord.check(directory);
+            boolean keepsLog = CommitLog.isKeptIn(directory);
+            if (keepsLog) {
+                settings.keepLog();
+            }
             Rocks rocks = Rocks.open(directory.resolve(ROWS), intact, new OpenGate(directory), settings);
-            return open(directory, lock, version, rocks, clock);
+            return open(directory, lock, version, rocks, clock, keepsLog);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Store open(Path directory, DirectoryLock lock, int version, Rocks rocks, InstantSource clock) {
+    private static Store open(
+            Path directory, DirectoryLock lock, int version, Rocks rocks, InstantSource clock, boolean keepsLog) {
         try {
-            return new Store(directory, lock, version, rocks, clock);
+            return new Store(directory, lock, version, rocks, clock, keepsLog);
         } catch (RuntimeException e) {
             rocks.close();
             throw e;
@@ -114,6 +122,34 @@ public final class Store implements AutoCloseable {
     /** The record of what changed. */
     public ChangeLog changeLog() {
         return log;
+    }
+
+    /** Everything that happened, as far as the log is kept. */
+    public CommitLog commitLog() {
+        return commitLog;
+    }
+
+    /**
+     * Makes a directory that can be opened as a store and has everything of one moment; writes go on meanwhile. Its files are hard
+     * links where the file system allows it, so that it takes little space and time.
+     *
+     * @param target the directory to make, on the same file system
+     * @return the last commit that it has
+     * @throws InvalidInputException when there is something of this name
+     * @throws StoreIoException when the disk refuses
+     */
+    public CommitPoint snapshot(Path target) {
+        if (Files.exists(target)) {
+            throw new InvalidInputException("target", target, "a name that nothing has");
+        }
+        try (OpenGate.Pass _ = rocks.gate().enter()) {
+            Files.createDirectories(target);
+            rocks.snapshot(target.resolve(ROWS));
+            Files.copy(directory.resolve("FORMAT"), target.resolve("FORMAT"));
+            return Rocks.lastCommit(target.resolve(ROWS));
+        } catch (IOException e) {
+            throw new StoreIoException("cannot make a snapshot in " + target, e);
+        }
     }
 
     /** The sequence of the last commit that every read sees; 0 before the first. */

@@ -1,5 +1,7 @@
 package io.ruvector.vector;
 
+import io.ruvector.store.CommitLog;
+import io.ruvector.store.CommitPoint;
 import io.ruvector.store.CommitResult;
 import io.ruvector.store.Durability;
 import io.ruvector.store.InvalidInputException;
@@ -261,6 +263,24 @@ public final class VectorDb implements AutoCloseable {
     /** The record of what changed, for indexes outside the store. */
     public ChangeFeed changes() {
         return new ChangeFeed(store.changeLog());
+    }
+
+    /** Everything that happened to the rows, as far as the log is kept; for archives. */
+    public CommitLog commitLog() {
+        return store.commitLog();
+    }
+
+    /**
+     * Makes a directory that can be opened as a database and has all rows of one moment; writes go on meanwhile. Search indexes are
+     * not in it: they are built from the rows when they are first needed.
+     *
+     * @param target the directory to make, on the same file system
+     * @return the last commit that it has
+     * @throws InvalidInputException when there is something of this name
+     * @throws StoreIoException when the disk refuses
+     */
+    public CommitPoint snapshot(Path target) {
+        return store.snapshot(target);
     }
 
     /** What the database is and holds. */
