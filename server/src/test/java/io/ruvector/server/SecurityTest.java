@@ -174,6 +174,16 @@ class SecurityTest {
     }
 
     @Test
+    void aQueryThatIsNoTextIsRefused() throws Exception {
+        for (String query : List.of("%ff%fe", "%", "%zz", "a=%c0%af")) {
+            assertThat(raw("GET /v1/info?" + query + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + operator
+                            + "\r\n\r\n"))
+                    .as(query)
+                    .startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
     void headersCannotBeInjected() throws Exception {
         String reply = raw("GET /v1/episodes/%0d%0aX-Evil:%201 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                 + operator + "\r\n\r\n");

@@ -43,6 +43,7 @@ class RequestGate extends OncePerRequestFilter {
         boolean entered = false;
         try {
             hosts.check(request);
+            requireReadableQuery(request);
             boolean open = PublicPaths.contains(request);
             if (!open) {
                 Caller caller = callers.check(request);
@@ -62,6 +63,18 @@ class RequestGate extends OncePerRequestFilter {
             if (entered && !PublicPaths.contains(request) && !isStream(request)) {
                 room.release();
             }
+        }
+    }
+
+    /** The container reads parameters when they are first asked for, and what it cannot read then becomes an error of its own. */
+    private static void requireReadableQuery(HttpServletRequest request) {
+        if (request.getQueryString() == null) {
+            return;
+        }
+        try {
+            request.getParameterMap();
+        } catch (IllegalStateException unreadable) {
+            throw new RefusedException(HttpStatus.BAD_REQUEST, "query: expected percent-encoded UTF-8");
         }
     }
 
