@@ -36,6 +36,7 @@ public final class ExamRunner {
             new LearnedCrashExam(),
             new KernelsExam(),
             new TinyExam(),
+            new RecoveryExam(),
             new MemoryExam(),
             new LeakExam(),
             new SoakExam(),

@@ -28,7 +28,7 @@ final class SqlWriter implements RowWriter {
         out.write(vectors == SqlVectors.VECTOR ? "CREATE EXTENSION IF NOT EXISTS vector;\n" : "");
         out.write("CREATE TABLE " + name + " (id text PRIMARY KEY, vector "
                 + (vectors == SqlVectors.VECTOR ? "vector(" + dimension + ")" : "real[]")
-                + " NOT NULL, text text, metadata jsonb);\n");
+                + " NOT NULL, text text, metadata json);\n");
         out.write("COPY " + name + " (id, vector, text, metadata) FROM stdin;\n");
     }
 
