@@ -26,7 +26,8 @@ import picocli.CommandLine.ParentCommand;
         name = "doctor",
         header = "Check Java, SIMD, memory, disk, and whether the store can be opened and is whole.",
         description =
-                "Each line is ok, a remark, or wrong; wrong ones say what to do. Exits with 1 when something is wrong.")
+                "Each line is ok, a remark, or wrong; wrong ones say what to do. Exits with 1 when something is wrong.",
+        footer = {"Example:", "  ruvector doctor --store .ruvector"})
 final class DoctorCommand implements Callable<Integer> {
     private static final int JAVA = 25;
     private static final long MIB = 1L << 20;

@@ -27,6 +27,11 @@ import picocli.CommandLine.ParentCommand;
             "Tab completes commands, options and what they take; the arrow keys and Ctrl-R find earlier lines, which are kept in"
                     + " ~/.ruvector_history. An open quote or a backslash at the end goes on in the next line.",
             "help lists the commands; exit, quit or Ctrl-D ends."
+        },
+        footer = {
+            "Example:",
+            "  ruvector repl --store .ruvector",
+            "  > recall \"roll out the web shop\"",
         })
 final class ReplCommand implements Callable<Integer> {
     private static final Set<String> ENDS = Set.of("exit", "quit");

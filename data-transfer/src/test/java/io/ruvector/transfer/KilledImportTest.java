@@ -56,7 +56,8 @@ class KilledImportTest {
         try (VectorDb db = VectorDb.open(DbOptions.of(store));
                 VectorDb straight = VectorDb.open(DbOptions.of(folder.resolve("straight")))) {
             ImportReport report = new Importer(db).run(request(file), TransferProgress.NONE);
-            assertThat(report.resumedAfter() + report.written() + report.unchanged()).isEqualTo(ROWS);
+            assertThat(report.resumedAfter() + report.written() + report.unchanged())
+                    .isEqualTo(ROWS);
             new Importer(straight).run(request(file), TransferProgress.NONE);
             assertThat(RoundTripTest.all(db.collection("c")))
                     .isEqualTo(RoundTripTest.all(straight.collection("c")))
