@@ -2,6 +2,7 @@ package io.ruvector.backup;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A backup: everything of a store at one moment. Each is complete by itself; what it shares with others is stored once.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param sequence the number of the last commit that it has
  * @param time the time of that commit
  * @param identity the store that it is of
- * @param logPosition where the log goes on; what comes before is in the backup
+ * @param logPosition where the log goes on, what comes before being in the backup; empty when the log was not kept
  * @param newBytes what had to be stored for it
  * @param files what it consists of
  */
@@ -21,7 +22,7 @@ public record Backup(
         long sequence,
         Instant time,
         String identity,
-        long logPosition,
+        OptionalLong logPosition,
         long newBytes,
         List<StoredFile> files) {
     /** Copies the list. */

@@ -4,6 +4,7 @@ import io.ruvector.store.CorruptStoreException;
 import io.ruvector.store.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +74,7 @@ final class BackupCheck {
 
     private void checkChain(Backup backup) {
         try {
-            new LogArchive(target).after(backup);
+            new LogArchive(target).after(backup, Instant.MAX);
         } catch (InvalidInputException e) {
             findings.add("backup " + backup.id() + ": " + e.getMessage());
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.ruvector.backup;
 
+import io.ruvector.store.CommitLog;
 import io.ruvector.store.CommitPoint;
 import io.ruvector.vector.VectorDb;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +48,9 @@ final class BackupCreation {
         Path snapshot = db.path().resolve(SNAPSHOT);
         FileTree.delete(snapshot);
         try {
-            String identity = db.commitLog().identity();
-            long position = db.commitLog().position();
+            CommitLog log = db.commitLog();
+            String identity = log.identity();
+            OptionalLong position = log.isKept() ? OptionalLong.of(log.position()) : OptionalLong.empty();
             CommitPoint last = db.snapshot(snapshot);
             List<Backup> earlier = catalogue.all();
             List<Backup.StoredFile> files = store(snapshot, incremental, known(earlier, identity));

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,13 +59,14 @@ final class LogArchive {
         }
     }
 
+    /** Where the archive goes on: behind the last segment, or else at the oldest backup that the log was kept for. */
     private OptionalLong from(String identity, List<Backup> backups) throws IOException {
-        List<LogSegment> segments = segments(identity);
-        OptionalLong archived = segments.stream().mapToLong(LogSegment::to).max();
+        OptionalLong archived =
+                segments(identity).stream().mapToLong(LogSegment::to).max();
         OptionalLong backedUp = backups.stream()
                 .filter(it -> it.identity().equals(identity))
-                .mapToLong(Backup::logPosition)
-                .max();
+                .flatMapToLong(it -> it.logPosition().stream())
+                .min();
         return archived.isPresent() ? archived : backedUp;
     }
 
@@ -80,20 +82,26 @@ final class LogArchive {
     /**
      * The segments that lead from a backup on, as far as they follow each other.
      *
-     * @throws InvalidInputException when the first one begins too late
+     * @throws InvalidInputException when they have a gap before they reach the moment
      */
-    List<LogSegment> after(Backup backup) throws IOException {
+    List<LogSegment> after(Backup backup, Instant moment) throws IOException {
         List<LogSegment> chain = new ArrayList<>();
-        long next = backup.logPosition();
+        if (backup.logPosition().isEmpty()) {
+            return chain;
+        }
+        long next = backup.logPosition().getAsLong();
         for (LogSegment segment : segments(backup.identity())) {
             if (segment.to() < next) {
                 continue;
             }
             if (segment.from() > next) {
+                if (!chain.isEmpty() && chain.getLast().through().isAfter(moment)) {
+                    return chain;
+                }
                 throw new InvalidInputException(
                         "archived log",
                         "a gap from " + next + " to " + segment.from(),
-                        "one without a gap; restore an" + " earlier moment, or one that a later backup leads to");
+                        "one without a gap; restore an earlier moment, or one that a later backup leads to");
             }
             chain.add(segment);
             next = segment.to();

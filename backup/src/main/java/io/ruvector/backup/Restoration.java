@@ -70,7 +70,7 @@ final class Restoration {
 
     /** The segments to replay; refuses a moment that the archive does not reach. */
     private List<LogSegment> log(Backup base) throws IOException {
-        List<LogSegment> log = new LogArchive(target).after(base);
+        List<LogSegment> log = new LogArchive(target).after(base, limit());
         Instant reached = log.isEmpty() ? base.time() : log.getLast().through().minusMillis(1);
         Instant wanted = what.at().map(_ -> limit()).orElse(reached);
         if (wanted.isAfter(reached) && wanted.isAfter(base.time())) {

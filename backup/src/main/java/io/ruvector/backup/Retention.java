@@ -51,7 +51,8 @@ final class Retention {
                     || kept.stream()
                             .anyMatch(backup ->
                                     backup.identity().equals(segment.get().identity())
-                                            && segment.get().to() >= backup.logPosition());
+                                            && segment.get().to()
+                                                    >= backup.logPosition().orElse(Long.MAX_VALUE));
             if (!used) {
                 target.delete(LogSegment.FOLDER, name);
             }

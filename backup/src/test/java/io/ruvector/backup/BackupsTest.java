@@ -248,6 +248,59 @@ class BackupsTest {
     }
 
     @Test
+    void aBackupWhoseLogWasNotArchivedGetsItWithTheNextOne() throws IOException {
+        put("a", 1);
+        backups.create(db, true);
+        Instant first = now;
+        now = now.plusSeconds(60);
+        put("b", 2);
+        // As if the process had ended between the backup and its log.
+        deleteAll(place.resolve("log"));
+        now = now.plusSeconds(60);
+        backups.create(db, true);
+        assertThat(backups.verify()).isEmpty();
+        backups.restore(Restore.at(first.plusSeconds(90)), folder.resolve("r"));
+        assertThat(idsIn(folder.resolve("r"), "notes")).containsExactly("a", "b");
+    }
+
+    @Test
+    void momentsBeforeALostSegmentCanBeRestoredAndLaterOnesAreRefused() throws IOException {
+        put("a", 1);
+        backups.create(db, true);
+        Instant first = now;
+        now = now.plusSeconds(60);
+        put("b", 2);
+        now = now.plusSeconds(60);
+        backups.archiveLog(db);
+        put("c", 3);
+        backups.archiveLog(db);
+        Path lost = newest(place.resolve("log"));
+        put("d", 4);
+        backups.archiveLog(db);
+        Files.delete(lost);
+        assertThat(backups.verify()).hasSize(1).first().asString().contains("a gap from");
+        assertThatThrownBy(() -> backups.restore(Restore.latest(), folder.resolve("r")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("a gap from");
+        backups.restore(Restore.at(first.plusSeconds(90)), folder.resolve("r"));
+        assertThat(idsIn(folder.resolve("r"), "notes")).containsExactly("a", "b");
+    }
+
+    private static void deleteAll(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static Path newest(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.max(java.util.Comparator.naturalOrder()).orElseThrow();
+        }
+    }
+
+    @Test
     void aScheduleMakesBackupsAndArchivesAtItsEnd() {
         BackupSchedule.Policy policy =
                 new BackupSchedule.Policy(Duration.ofHours(1), Duration.ofHours(1), 3, Duration.ofDays(1));
@@ -261,8 +314,8 @@ class BackupsTest {
 
     @Test
     void aDatabaseWhoseLogIsNotKeptHasBackupsButNoMoments() {
+        Backups elsewhere = new Backups(new BackupFolder(folder.resolve("elsewhere")), Clock.systemUTC());
         try (VectorDb other = VectorDb.open(DbOptions.of(folder.resolve("other")))) {
-            Backups elsewhere = new Backups(new BackupFolder(folder.resolve("elsewhere")), Clock.systemUTC());
             other.openCollection("c", CollectionOptions.builder(1).build())
                     .upsert(VectorEntry.of("x", new float[] {1}));
             elsewhere.create(other, true);
@@ -272,6 +325,11 @@ class BackupsTest {
             elsewhere.restore(Restore.latest(), folder.resolve("r"));
         }
         assertThat(idsIn(folder.resolve("r"), "c")).containsExactly("x");
+        CommitLog.keepIn(folder.resolve("other"));
+        try (VectorDb other = VectorDb.open(DbOptions.of(folder.resolve("other")))) {
+            elsewhere.create(other, true);
+        }
+        assertThat(elsewhere.verify()).isEmpty();
     }
 
     @Test
