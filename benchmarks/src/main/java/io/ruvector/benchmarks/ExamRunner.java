@@ -37,6 +37,7 @@ public final class ExamRunner {
             new KernelsExam(),
             new TinyExam(),
             new RecoveryExam(),
+            new TransferExam(),
             new MemoryExam(),
             new LeakExam(),
             new SoakExam(),
