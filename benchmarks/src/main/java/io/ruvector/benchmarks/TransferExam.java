@@ -26,7 +26,7 @@ final class TransferExam implements Exam {
     public String description() {
         return "1,000,000 x 128 from Parquet, CSV and JSON Lines within 1 GB of heap; PASS when a killed import equals an"
                 + " uninterrupted one and a mismatch in row 900,000 changes nothing (--rows N --kills N --seed N --formats"
-                + " A,B --dir DIR)";
+                + " A,B --graph A,B --dir DIR)";
     }
 
     @Override
@@ -35,7 +35,8 @@ final class TransferExam implements Exam {
         int rows = Integer.parseInt(others.getOrDefault("rows", "" + (options.quick() ? QUICK_ROWS : ROWS)));
         int kills = Integer.parseInt(others.getOrDefault("kills", "" + KILLS));
         long seed = Long.parseLong(others.getOrDefault("seed", "20261123"));
-        Path parent = Files.createDirectories(Path.of(others.getOrDefault("dir", System.getProperty("java.io.tmpdir"))));
+        Path parent =
+                Files.createDirectories(Path.of(others.getOrDefault("dir", System.getProperty("java.io.tmpdir"))));
         Path folder = Files.createTempDirectory(parent, "ruvector-transfer");
         Table speeds = new Table(
                 String.format(Locale.ROOT, "Imports of %,d x 128, rows/s", rows),
@@ -46,6 +47,7 @@ final class TransferExam implements Exam {
                 "/raw",
                 "imported, no graph",
                 "/raw",
+                "peak heap, MB",
                 "imported",
                 "/raw",
                 "graph, s",
@@ -54,9 +56,16 @@ final class TransferExam implements Exam {
         List<String> wrong = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         Random random = new Random(seed);
-        for (String format : others.getOrDefault("formats", "PARQUET,CSV,JSONL").split(",")) {
+        String formats = others.getOrDefault("formats", "PARQUET,CSV,JSONL");
+        List<String> graphs = List.of(others.getOrDefault("graph", formats).split(","));
+        for (String format : formats.split(",")) {
             FormatRun run = new FormatRun(
-                    Files.createDirectory(folder.resolve(format)), TransferFormat.valueOf(format), seed, rows, kills);
+                    Files.createDirectory(folder.resolve(format)),
+                    TransferFormat.valueOf(format),
+                    seed,
+                    rows,
+                    kills,
+                    graphs.contains(format));
             System.err.println("transfer: " + format + " in " + folder);
             speeds.row(row(format, run.speeds(), rows));
             notes.add("refused: " + run.mismatch((int) (rows * MISMATCH_AT)));
@@ -69,8 +78,9 @@ final class TransferExam implements Exam {
             wrong.addAll(run.wrong());
         }
         notes.addAll(wrong.subList(0, Math.min(10, wrong.size())));
-        notes.add("seed " + seed + "; importing processes have -Xmx1g, which holds codes, graph and entries of the index;"
-                + " its full vectors are in a mapped file; in " + folder);
+        notes.add(
+                "seed " + seed + "; importing processes have -Xmx1g, which holds codes, graph and entries of the index;"
+                        + " its full vectors are in a mapped file; in " + folder);
         return new ExamReport(wrong.isEmpty(), wrong.size() + " things wrong", List.of(speeds, killed), notes);
     }
 
@@ -83,10 +93,13 @@ final class TransferExam implements Exam {
             ratio(speeds.checked() / speeds.raw()),
             whole(speeds.graphless()),
             ratio(speeds.graphless() / speeds.raw()),
-            whole(speeds.whole()),
-            ratio(speeds.whole() / speeds.raw()),
-            whole(rows / speeds.whole() - rows / speeds.graphless()),
-            whole(speeds.peakBytes() / 1e6)
+            whole(speeds.peakBytes() / 1e6),
+            speeds.whole().map(TransferExam::whole).orElse("-"),
+            speeds.whole().map(it -> ratio(it / speeds.raw())).orElse("-"),
+            speeds.whole()
+                    .map(it -> whole(rows / it - rows / speeds.graphless()))
+                    .orElse("-"),
+            speeds.wholePeakBytes().map(it -> whole(it / 1e6)).orElse("-")
         };
     }
 

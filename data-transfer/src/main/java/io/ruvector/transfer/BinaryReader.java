@@ -21,9 +21,9 @@ final class BinaryReader implements RowReader {
     private boolean ended;
     private long number;
 
-    BinaryReader(Path file) throws IOException {
-        this.file = file;
-        this.bytes = FileBytes.open(file);
+    BinaryReader(FileSeal seal) throws IOException {
+        this.file = seal.file();
+        this.bytes = FileBytes.open(seal);
         this.in = new DataInputStream(new BufferedInputStream(bytes.content(), 1 << 16));
         try {
             requireHeader();

@@ -6,162 +6,141 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.ruvector.store.InvalidInputException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Comma-separated values behind a header. The vector is one cell ({@link VectorCell}) or a column a component. An empty cell
  * is a value that is absent. Row 1 is the one after the header.
  */
-final class CsvRows implements RowReader {
+final class CsvRows extends TextCutter {
     private static final int MAX_RECORD_CHARS = 64 << 20;
 
-    private final Path file;
-    private final RowColumns columns;
-    private final FileBytes bytes;
     private final CloseableIterator<CsvRecord> records;
-    private final List<String> header;
-    private final int[] components;
-    private final int vectorColumn;
-    private long number;
+    private final Header header;
 
-    CsvRows(Path file, RowColumns columns) throws IOException {
-        this.file = file;
-        this.columns = columns;
-        this.bytes = FileBytes.open(file);
+    CsvRows(FileSeal seal, RowColumns columns) throws IOException {
+        super(seal);
         this.records = CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .maxBufferSize(MAX_RECORD_CHARS)
                 .detectBomHeader(true)
-                .ofCsvRecord(bytes.content(), StandardCharsets.UTF_8)
+                .ofCsvRecord(lines())
                 .iterator();
         try {
-            if (!records.hasNext()) {
-                throw new InvalidInputException("file", file, "a header and rows");
+            @Nullable List<String> names = cells();
+            if (names == null) {
+                throw new InvalidInputException("file", seal.file(), "a header and rows");
             }
-            this.header = List.copyOf(records.next().getFields());
-            this.vectorColumn = header.indexOf(columns.vector());
-            this.components = vectorColumn < 0 ? ComponentColumns.find(header, columns.vector()) : new int[0];
-            if (!header.contains(columns.id())) {
+            if (!names.contains(columns.id())) {
                 throw new InvalidInputException(
-                        "header of " + file, String.join(",", header), "a column \"" + columns.id() + "\"");
+                        "header of " + seal.file(), String.join(",", names), "a column \"" + columns.id() + "\"");
             }
-        } catch (RuntimeException e) {
-            bytes.close();
+            this.header = new Header(List.copyOf(names), columns);
+        } catch (IOException | RuntimeException e) {
+            close();
             throw e;
         }
     }
 
-    @Override
-    public @Nullable SourceRow next() throws IOException {
-        List<String> cells;
+    private @Nullable List<String> cells() throws IOException {
         try {
-            if (!records.hasNext()) {
-                return null;
-            }
-            number++;
-            cells = records.next().getFields();
+            return records.hasNext() ? records.next().getFields() : null;
         } catch (CsvParseException e) {
-            throw new InvalidInputException("CSV of " + file + " after row " + number, e.getMessage(), "RFC 4180");
+            throw new InvalidInputException("CSV of " + file() + " after row " + number(), e.getMessage(), "RFC 4180");
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        if (cells.size() != header.size()) {
-            throw bad(header.size() + " cells, as in the header", cells.size());
-        }
-        return row(cells);
     }
 
-    private SourceRow row(List<String> cells) {
-        String id = cells.get(header.indexOf(columns.id()));
-        if (id.isEmpty()) {
-            throw bad("an id in \"" + columns.id() + "\"", "an empty cell");
-        }
-        int textColumn = header.indexOf(columns.text());
-        String text = textColumn < 0 || cells.get(textColumn).isEmpty() ? null : cells.get(textColumn);
-        return new SourceRow(number, id, vector(cells), text, metadata(cells));
+    @Override
+    public @Nullable Cut next() throws IOException {
+        @Nullable List<String> cells = cells();
+        return cells == null ? null : new Cells(place(), header, cells);
     }
 
-    private float @Nullable [] vector(List<String> cells) {
-        try {
-            if (vectorColumn >= 0) {
-                String cell = cells.get(vectorColumn);
-                return cell.isEmpty() ? null : VectorCell.parse(cell);
+    /** What the columns are. */
+    private static final class Header {
+        private final List<String> names;
+        private final RowColumns columns;
+        private final int id;
+        private final int text;
+        private final int vector;
+        private final int[] components;
+        private final boolean[] isComponent;
+
+        Header(List<String> names, RowColumns columns) {
+            this.names = names;
+            this.columns = columns;
+            this.id = names.indexOf(columns.id());
+            this.text = names.indexOf(columns.text());
+            this.vector = names.indexOf(columns.vector());
+            this.components = vector < 0 ? ComponentColumns.find(names, columns.vector()) : new int[0];
+            this.isComponent = new boolean[names.size()];
+            for (int component : components) {
+                isComponent[component] = true;
             }
-            if (components.length == 0) {
+        }
+    }
+
+    private record Cells(RowPlace place, Header header, List<String> cells) implements Cut {
+        @Override
+        public int bytes() {
+            return cells.stream().mapToInt(String::length).sum();
+        }
+
+        @Override
+        public SourceRow row() {
+            if (cells.size() != header.names.size()) {
+                throw place.bad(header.names.size() + " cells, as in the header", cells.size());
+            }
+            String id = cells.get(header.id);
+            if (id.isEmpty()) {
+                throw place.bad("an id in \"" + header.columns.id() + "\"", "an empty cell");
+            }
+            @Nullable String text = header.text < 0 || cells.get(header.text).isEmpty() ? null : cells.get(header.text);
+            return new SourceRow(place.number(), id, vector(), text, metadata());
+        }
+
+        private float @Nullable [] vector() {
+            if (header.vector >= 0) {
+                String cell = cells.get(header.vector);
+                return cell.isEmpty() ? null : place.vector(cell);
+            }
+            if (header.components.length == 0) {
                 return null;
             }
-            float[] vector = new float[components.length];
-            for (int i = 0; i < vector.length; i++) {
-                vector[i] = VectorCell.number(cells.get(components[i]).strip());
+            float[] vector = new float[header.components.length];
+            try {
+                for (int i = 0; i < vector.length; i++) {
+                    vector[i] =
+                            VectorCell.number(cells.get(header.components[i]).strip());
+                }
+            } catch (NumberFormatException e) {
+                throw place.bad("numbers in the vector", e.getMessage());
             }
             return vector;
-        } catch (IllegalArgumentException e) {
-            throw bad("numbers in the vector", e.getMessage());
         }
-    }
 
-    private Map<String, Object> metadata(List<String> cells) {
-        Map<String, Object> metadata = new LinkedHashMap<>();
-        for (int column = 0; column < cells.size(); column++) {
-            String name = header.get(column);
-            String cell = cells.get(column);
-            if (cell.isEmpty() || isComponent(column)) {
-                continue;
+        private Map<String, Object> metadata() {
+            Map<String, Object> metadata = new LinkedHashMap<>();
+            for (int column = 0; column < cells.size(); column++) {
+                String name = header.names.get(column);
+                String cell = cells.get(column);
+                if (cell.isEmpty() || header.isComponent[column]) {
+                    continue;
+                }
+                if (name.equals(header.columns.metadata())) {
+                    metadata.putAll(place.object(name, cell));
+                } else if (header.columns.isMetadata(name)) {
+                    metadata.put(name, place.value(header.columns, name, cell));
+                }
             }
-            if (name.equals(columns.metadata())) {
-                metadata.putAll(object(cell));
-            } else if (columns.isMetadata(name)) {
-                metadata.put(name, value(name, cell));
-            }
+            return metadata;
         }
-        return metadata;
-    }
-
-    private boolean isComponent(int column) {
-        return components.length > 0 && Arrays.stream(components).anyMatch(it -> it == column);
-    }
-
-    private Object value(String name, String cell) {
-        try {
-            return columns.type(name).parse(cell);
-        } catch (IllegalArgumentException e) {
-            throw bad(columns.type(name).expected() + " in \"" + name + "\"", '"' + cell + '"');
-        }
-    }
-
-    private Map<String, Object> object(String cell) {
-        try {
-            JsonNode node = JsonMapper.shared().readTree(cell);
-            if (!node.isObject()) {
-                throw bad("a JSON object in \"" + columns.metadata() + "\"", cell);
-            }
-            return JsonMetadata.of(node);
-        } catch (JacksonException e) {
-            throw bad("a JSON object in \"" + columns.metadata() + "\"", cell);
-        } catch (IllegalArgumentException e) {
-            throw bad("metadata of " + JsonMetadata.EXPECTED, e.getMessage());
-        }
-    }
-
-    private BadRowException bad(String expected, @Nullable Object found) {
-        return new BadRowException(file, number, expected, found);
-    }
-
-    @Override
-    public double fraction() {
-        return bytes.fraction();
-    }
-
-    @Override
-    public void close() throws IOException {
-        records.close();
     }
 }

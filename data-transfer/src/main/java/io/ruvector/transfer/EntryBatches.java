@@ -14,12 +14,12 @@ final class EntryBatches implements AutoCloseable {
     private final long afterRow;
     private final RowReader reader;
 
-    EntryBatches(ImportRequest request, RowCheck check, BadRows bad, long afterRow) throws IOException {
+    EntryBatches(ImportRequest request, FileSeal seal, RowCheck check, BadRows bad, long afterRow) throws IOException {
         this.request = request;
         this.check = check;
         this.bad = bad;
         this.afterRow = afterRow;
-        this.reader = request.source().open();
+        this.reader = request.source().open(seal, request.threads());
     }
 
     /** The next batch; null when the file is at its end. */

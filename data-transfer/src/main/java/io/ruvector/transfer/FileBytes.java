@@ -1,44 +1,44 @@
 package io.ruvector.transfer;
 
-import java.io.FilterInputStream;
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
 import java.util.zip.GZIPInputStream;
 
-/** The bytes of a file, unpacked where they are gzip (RFC 1952), and how many of the file's own have been read. */
+/** The bytes of a file, unpacked where they are gzip (RFC 1952) or Zstandard (RFC 8878), and how many of the file's own were read. */
 final class FileBytes implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
+    private static final int GZIP = 0x1f8b;
+    private static final int ZSTANDARD = 0x28b52ffd;
 
-    private final Counting counting;
-    private final long total;
+    private final SealedInput packed;
     private final InputStream content;
 
-    private FileBytes(Counting counting, long total, InputStream content) {
-        this.counting = counting;
-        this.total = total;
+    private FileBytes(SealedInput packed, InputStream content) {
+        this.packed = packed;
         this.content = content;
     }
 
-    static FileBytes open(Path file) throws IOException {
-        Counting counting = new Counting(Files.newInputStream(file));
+    static FileBytes open(FileSeal seal) throws IOException {
+        SealedInput packed = new SealedInput(seal);
         try {
-            PushbackInputStream peek = new PushbackInputStream(counting, 2);
-            byte[] start = peek.readNBytes(2);
-            peek.unread(start);
-            boolean gzip = start.length == 2
-                    && Byte.toUnsignedInt(start[0]) == GZIP_FIRST
-                    && Byte.toUnsignedInt(start[1]) == GZIP_SECOND;
-            InputStream content = gzip ? new GZIPInputStream(peek, BUFFER_BYTES) : peek;
-            return new FileBytes(counting, Math.max(1, Files.size(file)), content);
+            byte[] start = new byte[Integer.BYTES];
+            packed.readNBytes(start, 0, start.length);
+            packed.seek(0);
+            int magic = ByteBuffer.wrap(start).getInt();
+            return new FileBytes(packed, unpacked(packed, magic));
         } catch (IOException e) {
-            counting.close();
+            packed.close();
             throw e;
         }
+    }
+
+    private static InputStream unpacked(SealedInput packed, int magic) throws IOException {
+        if (magic >>> Short.SIZE == GZIP) {
+            return new GZIPInputStream(packed, BUFFER_BYTES);
+        }
+        return magic == ZSTANDARD ? new ZstdInputStream(packed) : packed;
     }
 
     InputStream content() {
@@ -46,42 +46,11 @@ final class FileBytes implements AutoCloseable {
     }
 
     double fraction() {
-        return Math.min(1, (double) counting.read / total);
+        return packed.fraction();
     }
 
     @Override
     public void close() throws IOException {
         content.close();
-    }
-
-    private static final class Counting extends FilterInputStream {
-        private volatile long read;
-
-        Counting(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            if (one >= 0) {
-                count(1);
-            }
-            return one;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int read = super.read(into, offset, length);
-            if (read > 0) {
-                count(read);
-            }
-            return read;
-        }
-
-        private void count(int bytes) {
-            // Written by the reading thread only.
-            read = read + bytes;
-        }
     }
 }

@@ -18,9 +18,9 @@ final class FvecsReader implements RowReader {
     private final InputStream in;
     private long number;
 
-    FvecsReader(Path file) throws IOException {
-        this.file = file;
-        this.bytes = FileBytes.open(file);
+    FvecsReader(FileSeal seal) throws IOException {
+        this.file = seal.file();
+        this.bytes = FileBytes.open(seal);
         this.in = new BufferedInputStream(bytes.content(), 1 << 16);
     }
 

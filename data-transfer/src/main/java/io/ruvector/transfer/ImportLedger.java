@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the import of a file into a collection has come, kept in a table of the same database and written together with the
@@ -18,13 +19,17 @@ import java.util.Optional;
  */
 final class ImportLedger {
     private static final String TABLE = "ruvector.imports";
+    private static final int WORDS = 3;
 
     private final Table table;
     private final String key;
     private final String fingerprint;
+    private final FileSeal seal;
+    private @Nullable String content;
 
-    ImportLedger(VectorDb db, ImportRequest request) throws IOException {
+    ImportLedger(VectorDb db, ImportRequest request, FileSeal seal) throws IOException {
         Path file = request.source().file().toRealPath();
+        this.seal = seal;
         this.table = db.table(TABLE);
         this.key = request.collection() + "/" + digest(file.toString());
         this.fingerprint = digest(Files.size(file) + "\n" + Files.getLastModifiedTime(file) + "\n"
@@ -46,17 +51,34 @@ final class ImportLedger {
         }
     }
 
-    /** The last row written by an import that was checked but not finished; empty when there is none. */
-    Optional<Long> lastRow() {
-        return table.get(key)
-                .map(it -> new String(it, StandardCharsets.UTF_8))
-                .filter(it -> it.startsWith(fingerprint + " "))
-                .map(it -> Long.valueOf(it.substring(fingerprint.length() + 1)));
+    /**
+     * The last row written by an import that was checked but not finished; empty when there is none, or the file's bytes are
+     * others now.
+     */
+    Optional<Long> lastRow() throws IOException {
+        @Nullable
+        String noted =
+                table.get(key).map(it -> new String(it, StandardCharsets.UTF_8)).orElse(null);
+        if (noted == null || !noted.startsWith(fingerprint + " ")) {
+            return Optional.empty();
+        }
+        String[] words = noted.split(" ");
+        return words.length == WORDS && words[1].equals(content())
+                ? Optional.of(Long.valueOf(words[2]))
+                : Optional.empty();
+    }
+
+    private String content() throws IOException {
+        if (content == null) {
+            content = seal.digest();
+        }
+        return content;
     }
 
     /** Adds to a batch that the file is written up to a row. */
-    void note(WriteBatch batch, long lastRow) {
-        batch.put(table, key, (fingerprint + " " + lastRow).getBytes(StandardCharsets.UTF_8));
+    void note(WriteBatch batch, long lastRow) throws IOException {
+        String noted = fingerprint + " " + content() + " " + lastRow;
+        batch.put(table, key, noted.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Adds to a batch that the import is finished. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param badRowReport where rows that cannot be imported are listed, as JSON Lines, while the others are imported; empty
  *     when one such row refuses the whole file
  * @param batchRows rows that are written together, atomically; 1 to 100,000
+ * @param threads how many parse the file, beside those that read and write; 1 to 64
  */
 public record ImportRequest(
         RowSource source,
@@ -27,13 +28,18 @@ public record ImportRequest(
         HnswConfig hnsw,
         Optional<TextEmbedder> embedder,
         Optional<Path> badRowReport,
-        int batchRows) {
+        int batchRows,
+        int threads) {
     private static final int MAX_BATCH_ROWS = 100_000;
+    private static final int MAX_THREADS = 64;
 
-    /** Checks the batch. */
+    /** Checks the numbers. */
     public ImportRequest {
         if (batchRows < 1 || batchRows > MAX_BATCH_ROWS) {
             throw new InvalidInputException("batchRows", batchRows, "1 to " + MAX_BATCH_ROWS);
+        }
+        if (threads < 1 || threads > MAX_THREADS) {
+            throw new InvalidInputException("threads", threads, "1 to " + MAX_THREADS);
         }
     }
 
@@ -57,6 +63,7 @@ public record ImportRequest(
         private @Nullable TextEmbedder embedder;
         private @Nullable Path badRowReport;
         private int batchRows = 1_000;
+        private int threads = Math.min(8, Runtime.getRuntime().availableProcessors());
 
         private Builder(RowSource source, String collection) {
             this.source = source;
@@ -119,6 +126,17 @@ public record ImportRequest(
         }
 
         /**
+         * Sets how many threads parse the file.
+         *
+         * @param count 1 to 64; by default one a processor, at most 8
+         * @return this
+         */
+        public Builder threads(int count) {
+            threads = count;
+            return this;
+        }
+
+        /**
          * The request.
          *
          * @return the checked record
@@ -132,7 +150,8 @@ public record ImportRequest(
                     hnsw,
                     Optional.ofNullable(embedder),
                     Optional.ofNullable(badRowReport),
-                    batchRows);
+                    batchRows,
+                    threads);
         }
     }
 }

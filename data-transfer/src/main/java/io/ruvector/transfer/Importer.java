@@ -47,17 +47,19 @@ public final class Importer {
      * @return what was done; the disk has it
      * @throws BadRowException when a row cannot be imported and bad ones are not to be skipped; nothing was changed
      * @throws InvalidInputException when the file as a whole cannot be read; nothing was changed
+     * @throws ChangedFileException when the file changes before it is written whole
      * @throws ModelMismatchException when texts are to be embedded by another model than the collection's
      * @throws StoreIoException when the system refuses to read or write
      */
     public ImportReport run(ImportRequest request, TransferProgress progress) {
         try (BadRows bad = new BadRows(request.source().file(), request.badRowReport())) {
-            ImportLedger ledger = new ImportLedger(db, request);
+            FileSeal seal = new FileSeal(request.source().file());
+            ImportLedger ledger = new ImportLedger(db, request, seal);
             RowCheck check = new RowCheck(request, existing(request));
             Optional<Long> before = ledger.lastRow();
             long rows = 0;
             if (before.isEmpty() || request.badRowReport().isPresent()) {
-                Inspection.Inspected inspected = new Inspection(request, check, bad, progress).run();
+                Inspection.Inspected inspected = new Inspection(request, seal, check, bad, progress).run();
                 rows = inspected.rows();
                 if (inspected.options().isEmpty()) {
                     return new ImportReport(rows, 0, 0, 0, bad.count());
@@ -66,7 +68,7 @@ public final class Importer {
             }
             Collection collection = db.collection(request.collection());
             Writing writing = new Writing(collection, ledger, before, progress);
-            try (EntryBatches batches = new EntryBatches(request, check, bad, before.orElse(0L))) {
+            try (EntryBatches batches = new EntryBatches(request, seal, check, bad, before.orElse(0L))) {
                 writing.writeAll(batches);
             }
             return new ImportReport(
@@ -153,7 +155,7 @@ public final class Importer {
             };
         }
 
-        private void write(EntryBatches.Batch batch) {
+        private void write(EntryBatches.Batch batch) throws IOException {
             WriteBatch changes = new WriteBatch().durability(Durability.ORDERED);
             for (VectorEntry entry : batch.entries()) {
                 if (!fresh && collection.get(entry.id()).filter(entry::equals).isPresent()) {

@@ -14,6 +14,7 @@ final class Inspection {
     private static final int TELL_EVERY = 1_000;
 
     private final ImportRequest request;
+    private final FileSeal seal;
     private final RowCheck check;
     private final BadRows bad;
     private final TransferProgress progress;
@@ -21,8 +22,9 @@ final class Inspection {
     private final Set<Long> suspicious = new HashSet<>();
     private long rows;
 
-    Inspection(ImportRequest request, RowCheck check, BadRows bad, TransferProgress progress) {
+    Inspection(ImportRequest request, FileSeal seal, RowCheck check, BadRows bad, TransferProgress progress) {
         this.request = request;
+        this.seal = seal;
         this.check = check;
         this.bad = bad;
         this.progress = progress;
@@ -30,7 +32,7 @@ final class Inspection {
 
     /** Reads the whole file. */
     Inspected run() throws IOException {
-        try (RowReader reader = request.source().open()) {
+        try (RowReader reader = request.source().open(seal, request.threads())) {
             while (step(reader)) {
                 if (rows % TELL_EVERY == 0) {
                     progress.update(TransferProgress.Step.CHECK, rows, reader.fraction());
@@ -65,7 +67,7 @@ final class Inspection {
     /** Reads again, keeping only the ids whose hashes came twice. */
     private void findDuplicates() throws IOException {
         Map<String, Long> firstRows = new HashMap<>();
-        try (RowReader reader = request.source().open()) {
+        try (RowReader reader = request.source().open(seal, request.threads())) {
             for (boolean more = true; more; ) {
                 try {
                     @Nullable SourceRow row = reader.next();

@@ -16,11 +16,11 @@ final class NpyReader implements RowReader {
     private final FileBytes bytes;
     private final InputStream in;
     private final NpyHeader header;
-    private long number;
+    private volatile long number;
 
-    NpyReader(Path file) throws IOException {
-        this.file = file;
-        this.bytes = FileBytes.open(file);
+    NpyReader(FileSeal seal) throws IOException {
+        this.file = seal.file();
+        this.bytes = FileBytes.open(seal);
         this.in = new BufferedInputStream(bytes.content(), 1 << 16);
         try {
             this.header = NpyHeader.read(in, file);
@@ -39,7 +39,8 @@ final class NpyReader implements RowReader {
         if (number == header.rows()) {
             return null;
         }
-        number++;
+        // Written by the reading thread only.
+        number = number + 1;
         int length = header.dimension() * header.numberBytes();
         byte[] row = in.readNBytes(length);
         if (row.length < length) {

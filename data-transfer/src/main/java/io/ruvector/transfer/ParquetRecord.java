@@ -12,9 +12,6 @@ import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The record that Parquet is being assembled into: one converter a column, all of them writing here. */
 final class ParquetRecord {
@@ -136,25 +133,11 @@ final class ParquetRecord {
         Map<String, Object> metadata = new LinkedHashMap<>();
         values.forEach((name, value) -> {
             if (name.equals(columns.metadata()) && value instanceof String json) {
-                metadata.putAll(object(json, number));
+                metadata.putAll(new RowPlace(file, number).object(name, json));
             } else if (columns.isMetadata(name) || name.equals(columns.metadata())) {
                 metadata.put(name, value);
             }
         });
         return metadata;
-    }
-
-    private Map<String, Object> object(String json, long number) {
-        try {
-            JsonNode node = JsonMapper.shared().readTree(json);
-            if (!node.isObject()) {
-                throw new BadRowException(file, number, "a JSON object in \"" + columns.metadata() + "\"", json);
-            }
-            return JsonMetadata.of(node);
-        } catch (JacksonException e) {
-            throw new BadRowException(file, number, "a JSON object in \"" + columns.metadata() + "\"", json);
-        } catch (IllegalArgumentException e) {
-            throw new BadRowException(file, number, "metadata of " + JsonMetadata.EXPECTED, e.getMessage());
-        }
     }
 }

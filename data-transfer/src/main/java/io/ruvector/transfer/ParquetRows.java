@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.io.RecordReader;
@@ -22,11 +21,11 @@ final class ParquetRows implements RowReader {
     private final long total;
     private @Nullable RecordReader<ParquetRecord> group;
     private long leftInGroup;
-    private long number;
+    private volatile long number;
 
-    ParquetRows(Path file, RowColumns columns) throws IOException {
-        this.file = file;
-        this.reader = open(file);
+    ParquetRows(FileSeal seal, RowColumns columns) throws IOException {
+        this.file = seal.file();
+        this.reader = open(seal);
         try {
             MessageType schema = reader.getFileMetaData().getSchema();
             this.record = new ParquetRecord(file, schema, columns);
@@ -38,12 +37,14 @@ final class ParquetRows implements RowReader {
         }
     }
 
-    private static ParquetFileReader open(Path file) throws IOException {
+    private static ParquetFileReader open(FileSeal seal) throws IOException {
         try {
-            return ParquetFileReader.open(new LocalInputFile(file));
+            return ParquetFileReader.open(new SealedParquet(seal));
+        } catch (ChangedFileException e) {
+            throw e;
         } catch (RuntimeException e) {
             // What is no Parquet at all is reported by runtime exceptions of several kinds.
-            throw new InvalidInputException("file", file, "Parquet (" + e.getMessage() + ")");
+            throw new InvalidInputException("file", seal.file(), "Parquet (" + e.getMessage() + ")");
         }
     }
 
@@ -60,7 +61,8 @@ final class ParquetRows implements RowReader {
             group = rows;
         }
         leftInGroup--;
-        number++;
+        // Written by the reading thread only.
+        number = number + 1;
         try {
             return rows.read().row(number);
         } catch (ParquetDecodingException e) {

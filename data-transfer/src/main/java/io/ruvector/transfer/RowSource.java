@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /**
  * A file of rows and how to read it; it can be read as often as wanted. Immutable.
  *
- * @param file the file; gzip is recognised by its first bytes, except within Parquet, which has compression of its own
+ * @param file the file; gzip and Zstandard are recognised by their first bytes, except within Parquet, which has compression of its own
  * @param format its format
  * @param columns which of its columns are what
  */
@@ -38,14 +38,23 @@ public record RowSource(Path file, TransferFormat format, RowColumns columns) {
      * @throws IOException when the system refuses to read it
      */
     public RowReader open() throws IOException {
+        return new CutRows(cutter(new FileSeal(file)));
+    }
+
+    /** Opens the file at its beginning, for several threads to parse. */
+    RowReader open(FileSeal seal, int threads) throws IOException {
+        return new ParallelRows(cutter(seal), threads);
+    }
+
+    private RowCutter cutter(FileSeal seal) throws IOException {
         return switch (format) {
-            case JSONL -> new JsonLinesReader(file, columns);
-            case CSV -> new CsvRows(file, columns);
-            case PARQUET -> new ParquetRows(file, columns);
-            case NPY -> new NpyReader(file);
-            case FVECS -> new FvecsReader(file);
-            case BINARY -> new BinaryReader(file);
-            case SQL -> new SqlRows(file, columns);
+            case JSONL -> new JsonLines(seal, columns);
+            case CSV -> new CsvRows(seal, columns);
+            case PARQUET -> new WholeRows(new ParquetRows(seal, columns));
+            case NPY -> new WholeRows(new NpyReader(seal));
+            case FVECS -> new WholeRows(new FvecsReader(seal));
+            case BINARY -> new WholeRows(new BinaryReader(seal));
+            case SQL -> new SqlRows(seal, columns);
         };
     }
 }

@@ -30,7 +30,7 @@ public enum TransferFormat {
         this.endings = List.of(endings);
     }
 
-    /** What the names of such files end with; {@code .gz} may follow where the format is read from its beginning to its end. */
+    /** What the names of such files end with; {@code .gz} or {@code .zst} may follow where the format is read from its beginning to its end. */
     public List<String> endings() {
         return endings;
     }
@@ -44,7 +44,7 @@ public enum TransferFormat {
      */
     public static TransferFormat of(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        String plain = name.replaceFirst("\\.(gz|zst)$", "");
         return Arrays.stream(values())
                 .filter(format -> format.endings.stream().anyMatch(plain::endsWith))
                 .findFirst()

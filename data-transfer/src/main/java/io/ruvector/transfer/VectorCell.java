@@ -4,15 +4,15 @@ package io.ruvector.transfer;
 final class VectorCell {
     private VectorCell() {}
 
-    /** The vector; throws {@link IllegalArgumentException} with what is no number. */
+    /** The vector; throws {@link NumberFormatException} with what is no number. */
     static float[] parse(String cell) {
+        char[] text = cell.toCharArray();
         FloatList floats = new FloatList();
-        int end = cell.length();
         int start = -1;
-        for (int i = 0; i <= end; i++) {
-            boolean separator = i == end || isSeparator(cell.charAt(i));
+        for (int i = 0; i <= text.length; i++) {
+            boolean separator = i == text.length || isSeparator(text[i]);
             if (separator && start >= 0) {
-                floats.add(number(cell.substring(start, i)));
+                floats.add(FloatText.parse(text, start, i));
                 start = -1;
             } else if (!separator && start < 0) {
                 start = i;
@@ -28,11 +28,8 @@ final class VectorCell {
         };
     }
 
+    /** One component; throws {@link NumberFormatException} with what is no number. */
     static float number(String text) {
-        try {
-            return Float.parseFloat(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + text + "\"", e);
-        }
+        return FloatText.parse(text.toCharArray(), 0, text.length());
     }
 }

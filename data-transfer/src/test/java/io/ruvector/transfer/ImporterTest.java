@@ -209,6 +209,42 @@ class ImporterTest {
     }
 
     @Test
+    void zstandardIsUnpacked() throws IOException {
+        Path packed = folder.resolve("a.jsonl.zst");
+        try (OutputStream out = new com.github.luben.zstd.ZstdOutputStream(Files.newOutputStream(packed))) {
+            out.write("{\"id\": \"x\", \"vector\": [1, 2]}\n".getBytes(StandardCharsets.UTF_8));
+        }
+        run(packed);
+        assertThat(get("x").vector()).containsExactly(1f, 2f);
+    }
+
+    @Test
+    void rowsKeepTheirOrderAndNumbersWhenManyThreadsParse() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 1; i <= 3_000; i++) {
+            rows.append(i % 100 == 0 ? "broken\n" : "{\"id\": \"" + i + "\", \"vector\": [" + i + "]}\n");
+        }
+        Path file = file("many.jsonl", rows.toString());
+        try (RowReader reader = RowSource.of(file).open(new FileSeal(file), 7)) {
+            for (int i = 1; i <= 3_000; i++) {
+                if (i % 100 == 0) {
+                    int row = i;
+                    assertThatThrownBy(reader::next)
+                            .isInstanceOfSatisfying(
+                                    BadRowException.class,
+                                    bad -> assertThat(bad.row()).isEqualTo(row));
+                } else {
+                    SourceRow row = reader.next();
+                    assertThat(row.number()).isEqualTo(i);
+                    assertThat(row.id()).isEqualTo("" + i);
+                }
+            }
+            assertThat(reader.next()).isNull();
+            assertThat(reader.next()).isNull();
+        }
+    }
+
+    @Test
     void whatIsNoFileOfItsFormatIsRefused() throws IOException {
         for (String name : List.of("x.npy", "x.fvecs", "x.parquet", "x.rvrows", "x.sql", "x.csv")) {
             Path file = file(name, "nonsense");

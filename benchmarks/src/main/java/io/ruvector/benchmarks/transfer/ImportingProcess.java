@@ -25,8 +25,9 @@ final class ImportingProcess {
     private ImportingProcess() {}
 
     /** The database as the exam opens it: full vectors in a mapped file, so that the heap has the rest of the index. */
-    static DbOptions.Builder options(Path store) {
-        return DbOptions.builder(store).storage(VectorStorage.MAPPED);
+    static DbOptions options(Path store, boolean graph) {
+        DbOptions.Builder options = DbOptions.builder(store).storage(VectorStorage.MAPPED);
+        return (graph ? options : options.exactUpTo(Integer.MAX_VALUE)).build();
     }
 
     public static void main(String[] args) throws Exception {
@@ -39,16 +40,13 @@ final class ImportingProcess {
             return;
         }
         AtomicLong peak = sampleHeap();
-        DbOptions.Builder options = options(Path.of(args[3]));
-        if (args[0].equals("graphless")) {
-            options.exactUpTo(Integer.MAX_VALUE);
-        }
+        DbOptions options = options(Path.of(args[3]), args[0].equals("import"));
         RowColumns columns = RowColumns.standard().withType("year", ColumnType.LONG);
         ImportRequest request = ImportRequest.builder(new RowSource(file, format, columns), COLLECTION)
                 .build();
         long[] checked = {begun};
         ImportReport report;
-        try (VectorDb db = VectorDb.open(options.build())) {
+        try (VectorDb db = VectorDb.open(options)) {
             report = new Importer(db).run(request, (step, rows, _) -> {
                 if (step == TransferProgress.Step.CHECK) {
                     checked[0] = System.nanoTime();

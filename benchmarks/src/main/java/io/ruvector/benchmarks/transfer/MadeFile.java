@@ -54,7 +54,9 @@ record MadeFile(MadeRows rows, int count, int bad) {
     private static void json(VectorEntry row, float[] vector, StringBuilder line) {
         line.append("{\"id\": \"").append(row.id()).append("\", \"vector\": ");
         components(vector, line);
-        line.append(", \"colour\": \"").append(colour(row).replace("\"", "\\\"")).append("\", \"year\": ");
+        line.append(", \"colour\": \"")
+                .append(colour(row).replace("\"", "\\\""))
+                .append("\", \"year\": ");
         line.append(row.metadata().get("year")).append("}\n");
     }
 
