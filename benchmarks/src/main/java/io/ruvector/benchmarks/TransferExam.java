@@ -47,11 +47,11 @@ final class TransferExam implements Exam {
                 "/raw",
                 "imported, no graph",
                 "/raw",
-                "peak heap, MB",
+                "peak heap - index, MB",
                 "imported",
                 "/raw",
                 "graph, s",
-                "peak heap, MB");
+                "peak heap - index, MB");
         Table killed = new Table("Killed imports", "format", "killed at", "resumed after", "written then");
         List<String> wrong = new ArrayList<>();
         List<String> notes = new ArrayList<>();
@@ -78,9 +78,10 @@ final class TransferExam implements Exam {
             wrong.addAll(run.wrong());
         }
         notes.addAll(wrong.subList(0, Math.min(10, wrong.size())));
-        notes.add(
-                "seed " + seed + "; importing processes have -Xmx1g, which holds codes, graph and entries of the index;"
-                        + " its full vectors are in a mapped file; in " + folder);
+        notes.add("seed " + seed
+                + "; the heap of an importing process is 1 GB and what Sizing predicts of the index: with a graph codes,"
+                + " links and entries, since full vectors are in a mapped file, without one vectors and entries; in "
+                + folder);
         return new ExamReport(wrong.isEmpty(), wrong.size() + " things wrong", List.of(speeds, killed), notes);
     }
 
@@ -93,14 +94,20 @@ final class TransferExam implements Exam {
             ratio(speeds.checked() / speeds.raw()),
             whole(speeds.graphless()),
             ratio(speeds.graphless() / speeds.raw()),
-            whole(speeds.peakBytes() / 1e6),
+            apart(speeds.peakBytes(), speeds.indexBytes()),
             speeds.whole().map(TransferExam::whole).orElse("-"),
             speeds.whole().map(it -> ratio(it / speeds.raw())).orElse("-"),
             speeds.whole()
                     .map(it -> whole(rows / it - rows / speeds.graphless()))
                     .orElse("-"),
-            speeds.wholePeakBytes().map(it -> whole(it / 1e6)).orElse("-")
+            speeds.wholePeakBytes()
+                    .map(it -> apart(it, speeds.wholeIndexBytes()))
+                    .orElse("-")
         };
+    }
+
+    private static String apart(long peakBytes, long indexBytes) {
+        return whole(peakBytes / 1e6) + " - " + whole(indexBytes / 1e6);
     }
 
     private static String whole(double value) {

@@ -9,34 +9,44 @@ import io.ruvector.transfer.ImportRequest;
 import io.ruvector.transfer.Importer;
 import io.ruvector.transfer.RowColumns;
 import io.ruvector.transfer.RowSource;
+import io.ruvector.transfer.StoreImporter;
 import io.ruvector.transfer.TransferFormat;
 import io.ruvector.transfer.TransferProgress;
+import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.Similarity;
+import io.ruvector.vector.VectorDb;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code ruvector import}: rows of a file into a collection. */
 @Command(
         name = "import",
-        header = "Import vectors, or texts to be embedded, from a file into a collection.",
+        header = "Import vectors, or texts to be embedded, from a file into a collection; or what was remembered.",
         description = {
-            "JSON Lines, CSV, Parquet, NumPy (.npy), fvecs, an SQL dump of PostgreSQL, or ruvector's own .rvrows; gzip is"
-                    + " unpacked. Every row is checked before anything is written. Rows are written by id: an import that was"
+            "JSON Lines, CSV, Parquet, NumPy (.npy), fvecs, an SQL dump of PostgreSQL, or ruvector's own .rvrows; gzip and"
+                    + " Zstandard are unpacked. Every row is checked before anything is written. Rows are written by id: an import that was"
                     + " stopped goes on where it was, one that is repeated changes nothing.",
+            "A .rvstore or .rvstore.jsonl of ruvector export --memory goes into the collections and tables that it came"
+                    + " from, which have to be empty or absent.",
         },
         footer = {
             "Examples:",
             "  ruvector import vectors.parquet --collection docs",
             "  ruvector import export.csv.gz --collection docs --id key --vector emb_ --type year=long",
             "  ruvector import notes.jsonl --collection notes --embed",
+            "  ruvector import memory.rvstore",
             "  ruvector import dirty.jsonl --collection docs --skip-bad bad-rows.jsonl",
         })
 final class ImportCommand implements Callable<Integer> {
@@ -46,7 +56,10 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "The file")
     private Path file = Path.of("");
 
-    @Option(names = "--collection", required = true, paramLabel = "NAME", description = "Where to; made when absent")
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--collection", paramLabel = "NAME", description = "Where entries go; made when absent")
     private String collection = "";
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: what the file's name says")
@@ -99,6 +112,43 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuVectorCommand root = RuVectorCommand.of(parent);
+        if (StoreImporter.reads(file)) {
+            return memory(root);
+        }
+        if (collection.isEmpty()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "Missing required option: '--collection=NAME'");
+        }
+        return entries(root);
+    }
+
+    private int memory(RuVectorCommand root) {
+        if (!collection.isEmpty()) {
+            throw new InvalidInputException(
+                    "--collection", collection, "none: " + file + " says where its content goes");
+        }
+        long written;
+        try (VectorDb db = VectorDb.open(DbOptions.of(root.store()));
+                Progress progress = root.terminal().progress("import")) {
+            written = root.timings()
+                    .measure("import", () -> new StoreImporter(db).run(file, new TransferDisplay(progress)));
+        }
+        if (root.json()) {
+            root.terminal()
+                    .document(Map.of(
+                            "file",
+                            file.toString(),
+                            "written",
+                            written,
+                            "millis",
+                            root.timings().inMillis()));
+        }
+        root.terminal().line(String.format(Locale.ROOT, "%,d entries and rows were new", written));
+        root.terminal().timing(root.timings().inWords());
+        return ExitCode.OK;
+    }
+
+    private int entries(RuVectorCommand root) {
         Terminal terminal = root.terminal();
         RowSource source = source();
         ImportReport report;

@@ -7,11 +7,7 @@ import io.ruvector.vector.UnknownCollectionException;
 import io.ruvector.vector.VectorDb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Exports the entries of a collection, as they are at one moment, to a file that {@link Importer} reads back exactly. The file
@@ -43,18 +39,14 @@ public final class Exporter {
      */
     public long run(ExportRequest request, TransferProgress progress) {
         Collection collection = db.collection(request.collection());
-        Path file = request.file().toAbsolutePath();
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        try {
+        Path file = request.file();
+        try (UnfinishedFile target = new UnfinishedFile(file)) {
             long rows;
-            try (RowWriter writer = writer(request, collection, unfinished)) {
+            try (RowWriter writer = writer(request, collection, target.path())) {
                 rows = write(collection, request, writer, progress);
                 writer.finish();
             }
-            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            target.finish();
             return rows;
         } catch (UncheckedIOException e) {
             throw new StoreIoException("cannot export to " + file, e);

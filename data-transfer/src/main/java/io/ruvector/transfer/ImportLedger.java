@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * rows: after a kill it says exactly which rows are there. A file that changed since is another file.
  */
 final class ImportLedger {
-    private static final String TABLE = "ruvector.imports";
+    static final String TABLE = "ruvector.imports";
     private static final int WORDS = 3;
 
     private final Table table;

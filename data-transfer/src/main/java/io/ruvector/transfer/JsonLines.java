@@ -31,7 +31,8 @@ final class JsonLines extends TextCutter {
         return null;
     }
 
-    private record Line(RowPlace place, RowColumns columns, String line) implements Cut {
+    /** A line that holds one row. */
+    record Line(RowPlace place, RowColumns columns, String line) implements Cut {
         private static final JsonMapper MAPPER = JsonMapper.builder()
                 // Values are read from the middle of a line.
                 .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -23,20 +23,7 @@ final class JsonLinesWriter implements RowWriter {
         StringWriter line = new StringWriter(16 * entry.vector().length + 64);
         try (JsonGenerator json = JsonMapper.shared().createGenerator(line)) {
             json.writeStartObject();
-            json.writeStringProperty("id", entry.id());
-            json.writeName("vector");
-            json.writeStartArray();
-            for (float component : entry.vector()) {
-                json.writeNumber(component);
-            }
-            json.writeEndArray();
-            if (entry.text().isPresent()) {
-                json.writeStringProperty("text", entry.text().get());
-            }
-            if (!entry.metadata().isEmpty()) {
-                json.writeName("metadata");
-                JsonMetadata.write(entry.metadata(), json);
-            }
+            JsonEntries.write("id", entry, json);
             json.writeEndObject();
         }
         out.append(line.getBuffer()).append('\n');

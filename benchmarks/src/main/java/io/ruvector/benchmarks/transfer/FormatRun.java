@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 
 /** Everything that the exam does with the file of one format. */
 public final class FormatRun {
+    private static final int MEGABYTE = 1 << 20;
     private static final int HEAP_MEGABYTES = 1_024;
     private static final int ROWS_BEFORE = 1_000;
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -75,8 +76,10 @@ public final class FormatRun {
                 count / (graphless.get("checking") / 1e9),
                 count / graphless.seconds(),
                 graphless.get("peak"),
+                indexBytes("graphless"),
                 whole.map(it -> count / it.seconds()),
-                whole.map(it -> it.get("peak")));
+                whole.map(it -> it.get("peak")),
+                indexBytes("import"));
     }
 
     private Figures straight(String mode) throws IOException, InterruptedException {
@@ -87,10 +90,15 @@ public final class FormatRun {
         return figures;
     }
 
+    private long indexBytes(String mode) {
+        return mode.equals("raw") ? 0 : IndexHeap.bytes(count, made.dimension(), mode.equals("import"));
+    }
+
     private ImportChild child(String mode, String... store) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(mode, file.toString(), format.name()));
         arguments.addAll(List.of(store));
-        return ImportChild.start(HEAP_MEGABYTES, folder.resolve(mode + ".log"), arguments);
+        return ImportChild.start(
+                HEAP_MEGABYTES + (int) (indexBytes(mode) / MEGABYTE), folder.resolve(mode + ".log"), arguments);
     }
 
     private void compare(String what, Path store) {
@@ -191,8 +199,10 @@ public final class FormatRun {
      * @param checked of the first reading of an import, which checks every row
      * @param graphless of an import without a graph: read twice, checked, written
      * @param peakBytes the most heap that took, garbage included
+     * @param indexBytes the part of the heap's limit that is for the index
      * @param whole of an import with its graph, from opening the database to closing it
      * @param wholePeakBytes the most heap that took, garbage included
+     * @param wholeIndexBytes the part of the heap's limit that is for its index
      */
     public record Speeds(
             long fileBytes,
@@ -200,8 +210,10 @@ public final class FormatRun {
             double checked,
             double graphless,
             long peakBytes,
+            long indexBytes,
             Optional<Double> whole,
-            Optional<Long> wholePeakBytes) {}
+            Optional<Long> wholePeakBytes,
+            long wholeIndexBytes) {}
 
     /**
      * What became of killed imports.
