@@ -121,7 +121,7 @@ public final class AgenticDbBuilder {
     /**
      * How the database under everything is opened: codes, memory-mapped vectors, what a write waits for, and more.
      *
-     * @param value changes the options, which have the directory and the clock. Not called: the defaults
+     * @param value changes the options, which have the directory, the clock and what {@link StoreConfig} says
      * @return this
      */
     public AgenticDbBuilder options(UnaryOperator<DbOptions.Builder> value) {
@@ -134,15 +134,19 @@ public final class AgenticDbBuilder {
      *
      * @return the open database
      * @throws io.ruvector.store.StoreLockedException if another process, or this one, has it open
+     * @throws io.ruvector.store.InvalidInputException if its {@link StoreConfig} has a setting that there is not
      */
     public AgenticDb open() {
         Optional<OnnxEmbeddingModel> bundled =
                 embedder.isPresent() ? Optional.empty() : Optional.of(OnnxEmbeddingModel.ofDefault());
         TextEmbedder used = embedder.or(() -> bundled).orElseThrow();
-        DbOptions options =
-                settings.apply(DbOptions.builder(directory).clock(clock)).build();
+        StoreConfig config = StoreConfig.in(directory);
+        DbOptions options = settings.apply(
+                        config.apply(DbOptions.builder(directory).clock(clock)))
+                .build();
         return new AgenticDb(
-                new Parts(new Opening(options, used, bundled, observer, chatModel, factReader, keys, naming, clock)),
+                new Parts(new Opening(
+                        options, config, used, bundled, observer, chatModel, factReader, keys, naming, clock)),
                 scope);
     }
 }

@@ -5,6 +5,7 @@ import io.ruvector.embedding.OnnxEmbeddingModel;
 import io.ruvector.skill.SkillNaming;
 import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.TextEmbedder;
+import io.ruvector.vector.VectorDb;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * What a database is opened with.
  *
  * @param options of the store
+ * @param config the graphs that its collections are to have
  * @param embedder what gives the vectors
  * @param bundled the same, if the database opened it and closes it
  * @param observer stands around operations
@@ -24,6 +26,7 @@ import java.util.Optional;
  */
 record Opening(
         DbOptions options,
+        StoreConfig config,
         TextEmbedder embedder,
         Optional<OnnxEmbeddingModel> bundled,
         OperationObserver observer,
@@ -32,6 +35,21 @@ record Opening(
         Optional<KeyPair> keys,
         SkillNaming naming,
         Clock clock) {
+
+    /** The open store, each collection with the graph that the settings ask for. */
+    VectorDb openVectors() {
+        VectorDb db = VectorDb.open(options);
+        try {
+            if (!config.migrate(db)) {
+                return db;
+            }
+        } catch (RuntimeException e) {
+            db.close();
+            throw e;
+        }
+        db.close();
+        return VectorDb.open(options);
+    }
 
     /** The embedder as the parts see it. */
     TextEmbedder observedEmbedder() {

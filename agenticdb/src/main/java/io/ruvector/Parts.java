@@ -50,7 +50,7 @@ final class Parts {
     Parts(Opening opening) {
         TextEmbedder embedder = opening.observedEmbedder();
         Clock clock = opening.clock();
-        this.vectors = VectorDb.open(opening.options());
+        this.vectors = opening.openVectors();
         this.opening = opening;
         this.causal = new Part<>(() -> CausalGraph.open(vectors, clock));
         Part<Learned> learned = new Part<>(

@@ -28,6 +28,7 @@ class ArchitectureTest {
             "io.ruvector.context",
             "io.ruvector.store",
             "io.ruvector.vector",
+            "io.ruvector.tuning",
             "io.ruvector.search",
             "io.ruvector.embedding",
             "io.ruvector.memory",
@@ -80,6 +81,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.ruvector.store..",
                         "io.ruvector.vector..",
+                        "io.ruvector.tuning..",
                         "io.ruvector.search..",
                         "io.ruvector.causal..",
                         "io.ruvector.sona..")

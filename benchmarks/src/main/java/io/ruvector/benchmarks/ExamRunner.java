@@ -38,6 +38,7 @@ public final class ExamRunner {
             new TinyExam(),
             new RecoveryExam(),
             new TransferExam(),
+            new OptimizeExam(),
             new MemoryExam(),
             new LeakExam(),
             new SoakExam(),

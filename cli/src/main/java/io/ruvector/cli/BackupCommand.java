@@ -7,7 +7,6 @@ import io.ruvector.cli.terminal.Style;
 import io.ruvector.cli.terminal.Table;
 import io.ruvector.cli.terminal.Terminal;
 import io.ruvector.store.CommitLog;
-import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.VectorDb;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,7 +47,7 @@ final class BackupCommand {
     private VectorDb openKeepingLog(RuVectorCommand root) {
         root.requireStore();
         CommitLog.keepIn(root.store());
-        return VectorDb.open(DbOptions.of(root.store()));
+        return VectorDb.open(root.options());
     }
 
     @Command(name = "create", header = "Make a backup.", sortOptions = false)

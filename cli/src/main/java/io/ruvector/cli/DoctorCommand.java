@@ -1,5 +1,6 @@
 package io.ruvector.cli;
 
+import io.ruvector.StoreConfig;
 import io.ruvector.cli.terminal.Style;
 import io.ruvector.cli.terminal.Terminal;
 import io.ruvector.store.CommitLog;
@@ -104,7 +105,8 @@ final class DoctorCommand implements Callable<Integer> {
             return List.of(new Check("store", State.REMARK, store + " is not there yet"));
         }
         List<Check> checks = new ArrayList<>();
-        try (VectorDb db = VectorDb.open(DbOptions.of(store))) {
+        try (VectorDb db = VectorDb.open(
+                StoreConfig.in(store).apply(DbOptions.builder(store)).build())) {
             checks.add(new Check(
                     "store",
                     State.OK,

@@ -9,7 +9,6 @@ import io.ruvector.transfer.MemoryKind;
 import io.ruvector.transfer.SqlVectors;
 import io.ruvector.transfer.StoreExporter;
 import io.ruvector.transfer.TransferFormat;
-import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.VectorDb;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -128,14 +127,14 @@ final class ExportCommand implements Callable<Integer> {
                 file,
                 format == null ? TransferFormat.of(file) : format,
                 sqlVectors);
-        try (VectorDb db = VectorDb.open(DbOptions.of(root.store()));
+        try (VectorDb db = VectorDb.open(root.options());
                 Progress progress = root.terminal().progress("export")) {
             return new Exporter(db).run(request, new ImportCommand.TransferDisplay(progress));
         }
     }
 
     private long graph(RuVectorCommand root) {
-        try (VectorDb db = VectorDb.open(DbOptions.of(root.store()))) {
+        try (VectorDb db = VectorDb.open(root.options())) {
             db.collection(collection);
             db.checkpoint();
         }
@@ -143,7 +142,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private long memory(RuVectorCommand root) {
-        try (VectorDb db = VectorDb.open(DbOptions.of(root.store()));
+        try (VectorDb db = VectorDb.open(root.options());
                 Progress progress = root.terminal().progress("export")) {
             StoreExporter exporter = new StoreExporter(db);
             ImportCommand.TransferDisplay display = new ImportCommand.TransferDisplay(progress);

@@ -1,8 +1,10 @@
 package io.ruvector.cli;
 
+import io.ruvector.StoreConfig;
 import io.ruvector.cli.terminal.Terminal;
 import io.ruvector.cli.terminal.TerminalTraits;
 import io.ruvector.store.InvalidInputException;
+import io.ruvector.vector.DbOptions;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,7 @@ import picocli.CommandLine.Spec;
                     + " document too: {\"error\": {\"message\": ..., \"exitCode\": ...}}.",
         },
         subcommands = {
+            InitCommand.class,
             DemoCommand.class,
             IngestCommand.class,
             AskCommand.class,
@@ -67,6 +70,8 @@ import picocli.CommandLine.Spec;
             InfoCommand.class,
             VerifyCommand.class,
             DumpCommand.class,
+            BenchCommand.class,
+            OptimizeCommand.class,
             SizingCommand.class,
             RunCommand.class,
             ReplCommand.class,
@@ -196,6 +201,11 @@ final class RuVectorCommand {
 
     Path store() {
         return store;
+    }
+
+    /** The settings of the store. */
+    DbOptions options() {
+        return StoreConfig.in(store).apply(DbOptions.builder(store)).build();
     }
 
     /** Whether the store was named on the command line or in the environment. */

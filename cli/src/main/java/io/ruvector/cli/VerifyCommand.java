@@ -2,7 +2,6 @@ package io.ruvector.cli;
 
 import io.ruvector.cli.terminal.Style;
 import io.ruvector.cli.terminal.Terminal;
-import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.VerifyReport;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
         Terminal terminal = root.terminal();
         root.requireStore();
         VerifyReport report;
-        try (VectorDb db = VectorDb.open(DbOptions.of(root.store()))) {
+        try (VectorDb db = VectorDb.open(root.options())) {
             report = root.timings().measure("read", db::verify);
         }
         if (root.json()) {

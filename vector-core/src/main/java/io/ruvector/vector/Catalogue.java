@@ -81,11 +81,7 @@ final class Catalogue {
         if (found == null) {
             return create(name, wanted);
         }
-        CollectionOptions actual = found.options();
-        requireSameVectors(name, actual, wanted);
-        if (!actual.hnsw().equals(wanted.hnsw())) {
-            throw new InvalidInputException("hnsw", wanted.hnsw(), "the collection's own " + actual.hnsw());
-        }
+        requireSameVectors(name, found.options(), wanted);
         return found;
     }
 

@@ -169,7 +169,7 @@ final class CodedGraph {
         int trainedOn = in.getInt();
         int bits = in.getInt();
         if (bits != (quantization == Quantization.NONE ? 0 : quantization.bits())) {
-            throw new IOException("it has codes of " + bits + " bits, wanted are " + quantization);
+            throw new OtherSettingsException("it has codes of " + bits + " bits, wanted are " + quantization);
         }
         @Nullable CodeTable codes = null;
         if (bits > 0) {

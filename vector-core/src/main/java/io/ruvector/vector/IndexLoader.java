@@ -76,6 +76,12 @@ final class IndexLoader {
             }
             mapped = stays ? vectors.vectors() : null;
             return caughtUp;
+        } catch (OtherSettingsException e) {
+            LOG.info(
+                    "The index snapshot {} is of other settings, building the index from the rows: {}",
+                    file,
+                    e.getMessage());
+            return null;
         } catch (IOException | RuntimeException e) {
             LOG.warn("The index snapshot {} cannot be used, building the index from the rows: {}", file, e.toString());
             return null;

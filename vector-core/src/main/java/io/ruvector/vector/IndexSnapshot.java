@@ -84,7 +84,7 @@ final class IndexSnapshot {
 
     private static void require(String what, int expected, int found) throws IOException {
         if (found != expected) {
-            throw new IOException("it has " + what + " " + found + ", the collection has " + expected);
+            throw new OtherSettingsException("it has " + what + " " + found + ", the collection has " + expected);
         }
     }
 }

@@ -91,14 +91,15 @@ public final class VectorDb implements AutoCloseable {
     }
 
     /**
-     * The collection of a name, created when absent.
+     * The collection of a name, created when absent. One that is there keeps its own graph, whatever parameters of a graph are given:
+     * {@link #migrate} changes them.
      *
      * @param name its name
      * @param options what it is or has to be
      * @return the collection
      * @throws DimensionMismatchException when it has another dimension
      * @throws ModelMismatchException when its vectors come from another model
-     * @throws InvalidInputException when it has another similarity or graph
+     * @throws InvalidInputException when it has another similarity
      */
     public Collection openCollection(String name, CollectionOptions options) {
         return catalogue.open(name, options);
