@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
         name = "eval",
         header = "Measure the search on judged questions, and compare two ways to search.",
         description = {
-            "Prints nDCG, recall and MRR with 95 % bootstrap intervals, and a paired randomisation test of two"
+            "Prints nDCG, recall and MRR with 95 %% bootstrap intervals, and a paired randomisation test of two"
                     + " configurations. Changes nothing in the store.",
             "",
             "Configurations: " + Configuration.NAMES + ". hybrid is the search without ratings, tuned the one with what"

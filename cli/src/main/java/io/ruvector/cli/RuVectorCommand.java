@@ -79,6 +79,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
+            ManCommand.class,
             PrepareCommand.class,
         },
         commandListHeading = "%nCommands:%n",

@@ -28,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
             "Example script:",
             "  # colours.rq",
             "  insert colours teal --vector 0,0.5,0.5 --create",
-            "  search --collection colours --vector \"${query}\"",
+            "  search --collection colours --vector \"$${query}\"",
             "Run it:",
             "  ruvector run colours.rq --set query=0,1,1",
         })
@@ -42,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "What ${NAME} stands for. May be given several times")
+            description = "What $${NAME} stands for. May be given several times")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Override
