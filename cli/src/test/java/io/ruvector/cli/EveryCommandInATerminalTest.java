@@ -111,13 +111,12 @@ class EveryCommandInATerminalTest {
     }
 
     private void write() throws IOException {
-        Files.writeString(folder.resolve("notes.md"), "# Stores\n\nOnly the owner of a directory may write to a store.\n");
+        Files.writeString(
+                folder.resolve("notes.md"), "# Stores\n\nOnly the owner of a directory may write to a store.\n");
         Files.writeString(folder.resolve("queries.tsv"), "q1\twho may write\n");
         Files.writeString(folder.resolve("qrels.tsv"), "q1\tnotes.md\t1\n");
         Files.writeString(folder.resolve("two.rq"), "search --collection colours --vector ${query}\n");
-        Files.writeString(
-                folder.resolve("call.json"),
-                """
+        Files.writeString(folder.resolve("call.json"), """
                 {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}
                 """);
         Random random = new Random(3);

@@ -24,8 +24,18 @@ final class TmuxScreen implements AutoCloseable {
     TmuxScreen(String shell, Path script) throws IOException, InterruptedException {
         assumeTrue(hasTmux(), "tmux is not installed: apt install tmux");
         run(List.of(
-                "tmux", "-L", session, "new-session", "-d", "-s", session, "-x", "150", "-y", "45", shell + " "
-                        + script));
+                "tmux",
+                "-L",
+                session,
+                "new-session",
+                "-d",
+                "-s",
+                session,
+                "-x",
+                "150",
+                "-y",
+                "45",
+                shell + " " + script));
     }
 
     /**
@@ -93,9 +103,12 @@ final class TmuxScreen implements AutoCloseable {
             String shown = shown();
             int typed = shown.lastIndexOf(prompt + " " + line);
             if (typed >= 0 && shown.substring(typed).stripTrailing().endsWith("\n" + prompt)) {
-                return shown.substring(typed + prompt.length() + line.length() + 1).strip();
+                return shown.substring(typed + prompt.length() + line.length() + 1)
+                        .strip();
             }
-            assertThat(System.nanoTime()).as("%s has not ended:%n%s", line, shown.strip()).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("%s has not ended:%n%s", line, shown.strip())
+                    .isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
