@@ -35,7 +35,7 @@ final class OptimizeExam implements Exam {
     private static final int FOREIGN = 1_000;
     private static final double ALLOWED = 0.01;
     private static final double[] GOALS = {0.95, 0.99};
-    private static final int VECTORS = 50_000;
+    private static final int VECTORS = 20_000;
     private static final int QUICK_VECTORS = 10_000;
     private static final int MADE_DIMENSION = 64;
 
