@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         name = "import",
         header = "Import vectors, or texts to be embedded, from a file into a collection; or what was remembered.",
         description = {
-            "JSON Lines, CSV, Parquet, NumPy (.npy), fvecs, an SQL dump of PostgreSQL, or ruvector's own .rvrows; gzip and"
+            "JSON Lines, CSV, Parquet, NumPy (.npy), fvecs, an SQL dump of PostgreSQL, JSON of"
+                    + " LangChain4j's in-memory store, Chroma, mem0 or Letta (--format), a Letta .af, or ruvector's own .rvrows; gzip and"
                     + " Zstandard are unpacked. Every row is checked before anything is written. Rows are written by id: an import that was"
                     + " stopped goes on where it was, one that is repeated changes nothing.",
             "A .rvstore or .rvstore.jsonl of ruvector export --memory goes into the collections and tables that it came"
@@ -47,6 +48,8 @@ import picocli.CommandLine.Spec;
             "  ruvector import export.csv.gz --collection docs --id key --vector emb_ --type year=long",
             "  ruvector import notes.jsonl --collection notes --embed",
             "  ruvector import memory.rvstore",
+            "  ruvector import chroma.json --format CHROMA --collection docs",
+            "  ruvector import mem0.json --format MEM0 --collection memories --embed",
             "  ruvector import dirty.jsonl --collection docs --skip-bad bad-rows.jsonl",
         })
 final class ImportCommand implements Callable<Integer> {

@@ -35,7 +35,8 @@ class MemoryTransferTest {
     static void aMemory() {
         store = folder.resolve("store");
         try (AgenticDb db = AgenticDb.open(store)) {
-            db.remember("deploy the web shop", "helm upgrade", new Outcome.Failure("quota", 0), "raise the quota first");
+            db.remember(
+                    "deploy the web shop", "helm upgrade", new Outcome.Failure("quota", 0), "raise the quota first");
             db.remember("feed the cat", "open a can", Outcome.success(1), "");
             db.skills()
                     .record(Skill.builder("Rotate certificates", db.scope())

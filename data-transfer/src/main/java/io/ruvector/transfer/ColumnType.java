@@ -12,7 +12,7 @@ public enum ColumnType {
     LONG("a whole number"),
     /** A finite number. */
     DOUBLE("a number"),
-    /** {@code true} or {@code false}, in any case. */
+    /** {@code true} or {@code false}, in any case, or {@code t} or {@code f}. */
     BOOLEAN("true or false"),
     /** A time in ISO 8601 with its zone, such as {@code 2026-01-02T03:04:05Z}. */
     TIME("a time such as 2026-01-02T03:04:05Z");
@@ -36,8 +36,8 @@ public enum ColumnType {
             case DOUBLE -> finite(Double.parseDouble(cell));
             case BOOLEAN ->
                 switch (cell.strip().toLowerCase(Locale.ROOT)) {
-                    case "true" -> true;
-                    case "false" -> false;
+                    case "true", "t" -> true;
+                    case "false", "f" -> false;
                     default -> throw new IllegalArgumentException(cell);
                 };
             case TIME -> time(cell.strip());

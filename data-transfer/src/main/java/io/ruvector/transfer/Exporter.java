@@ -62,7 +62,7 @@ public final class Exporter {
             case BINARY -> new BinaryWriter(file);
             case SQL ->
                 new SqlWriter(file, request.collection(), collection.options().dimension(), request.sqlVectors());
-            case CSV, NPY, FVECS ->
+            case CSV, NPY, FVECS, LANGCHAIN4J, CHROMA, MEM0, LETTA ->
                 throw new InvalidInputException("format", request.format(), "JSONL, PARQUET, BINARY or SQL");
         };
     }

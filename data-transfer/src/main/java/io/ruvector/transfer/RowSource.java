@@ -55,6 +55,10 @@ public record RowSource(Path file, TransferFormat format, RowColumns columns) {
             case FVECS -> new WholeRows(new FvecsReader(seal));
             case BINARY -> new WholeRows(new BinaryReader(seal));
             case SQL -> new SqlRows(seal, columns);
+            case LANGCHAIN4J -> new DumpRows(seal, new LangChain4jDump());
+            case CHROMA -> new ChromaRows(seal);
+            case MEM0 -> new DumpRows(seal, new Mem0Dump());
+            case LETTA -> new DumpRows(seal, new LettaDump());
         };
     }
 }

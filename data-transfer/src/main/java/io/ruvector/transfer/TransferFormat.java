@@ -21,8 +21,16 @@ public enum TransferFormat {
     FVECS(".fvecs"),
     /** RuVector's own: exact, checksummed, versioned. */
     BINARY(".rvrows"),
-    /** SQL for PostgreSQL: a table and a COPY, as pg_dump writes them. */
-    SQL(".sql");
+    /** SQL for PostgreSQL: a table and a COPY, as pg_dump writes them, or its INSERT statements. */
+    SQL(".sql"),
+    /** What LangChain4j's {@code InMemoryEmbeddingStore.serializeToJson} writes. */
+    LANGCHAIN4J,
+    /** What Chroma's {@code collection.get} gives, as JSON. */
+    CHROMA,
+    /** Memories as mem0's API gives them, as JSON; they have no vectors. */
+    MEM0,
+    /** Letta's agent file, or its archival passages as JSON. */
+    LETTA(".af");
 
     private final List<String> endings;
 
@@ -48,7 +56,10 @@ public enum TransferFormat {
         return Arrays.stream(values())
                 .filter(format -> format.endings.stream().anyMatch(plain::endsWith))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException("file", file, "a name that ends with " + allEndings()));
+                .orElseThrow(() -> new InvalidInputException(
+                        "file",
+                        file,
+                        "a name that ends with " + allEndings() + "; for other names the format has to be said"));
     }
 
     private static String allEndings() {

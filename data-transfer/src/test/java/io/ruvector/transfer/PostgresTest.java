@@ -82,6 +82,11 @@ class PostgresTest {
             Collection to = collection(db, "to");
             new Importer(db).run(ImportRequest.builder(RowSource.of(dump), "to").build(), TransferProgress.NONE);
             assertThat(RoundTripTest.all(to)).isEqualTo(RoundTripTest.all(from)).hasSize(300);
+            client("pg_dump", "--column-inserts", "-t", "from", "-f", dump.toString(), "postgres");
+            Collection inserted = collection(db, "inserted");
+            new Importer(db)
+                    .run(ImportRequest.builder(RowSource.of(dump), "inserted").build(), TransferProgress.NONE);
+            assertThat(RoundTripTest.all(inserted)).isEqualTo(RoundTripTest.all(from));
         }
     }
 

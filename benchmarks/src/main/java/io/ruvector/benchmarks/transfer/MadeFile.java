@@ -23,7 +23,8 @@ record MadeFile(MadeRows rows, int count, int bad) {
         switch (format) {
             case PARQUET -> parquet(file);
             case CSV, JSONL -> text(file, format);
-            case NPY, FVECS, BINARY, SQL -> throw new IllegalArgumentException("no made file of " + format);
+            case NPY, FVECS, BINARY, SQL, LANGCHAIN4J, CHROMA, MEM0, LETTA ->
+                throw new IllegalArgumentException("no made file of " + format);
         }
     }
 

@@ -34,7 +34,8 @@ final class RawParse {
             case PARQUET -> parquet(file);
             case CSV -> csv(file);
             case JSONL -> jsonLines(file);
-            case NPY, FVECS, BINARY, SQL -> throw new IllegalArgumentException("no raw parse of " + format);
+            case NPY, FVECS, BINARY, SQL, LANGCHAIN4J, CHROMA, MEM0, LETTA ->
+                throw new IllegalArgumentException("no raw parse of " + format);
         }
         if (Double.isNaN(sum)) {
             throw new IllegalStateException("no made component is NaN");
