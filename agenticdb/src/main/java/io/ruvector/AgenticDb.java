@@ -41,9 +41,12 @@ import io.ruvector.vector.Filter;
 import io.ruvector.vector.SearchHit;
 import io.ruvector.vector.TextEmbedder;
 import io.ruvector.vector.VectorDb;
+import io.ruvector.vector.VectorEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -285,6 +288,20 @@ public final class AgenticDb implements AutoCloseable {
     }
 
     /**
+     * {@link #ask(String, Filter)}, with the passages told as soon as they are found, before the answer is written.
+     *
+     * @param question the question; not blank
+     * @param filter on the passages' metadata
+     * @param found hears once of the passages, best first, on the calling thread
+     * @return the answer
+     */
+    public Answer ask(String question, Filter filter, Consumer<List<RetrievedPassage>> found) {
+        RetrievalQuery asked =
+                RetrievalQuery.builder(question).filter(filter).scope(tenant()).build();
+        return observe(ObservedOperation.RETRIEVE, () -> parts.answerer.get().answer(asked, found));
+    }
+
+    /**
      * The passages that best match a question, by BM25 and vectors together.
      *
      * @param question what to look for; not blank
@@ -394,6 +411,16 @@ public final class AgenticDb implements AutoCloseable {
      */
     public List<SearchHit> search(String text, int k, Filter filter) {
         return parts.items.get().search(text, k, filter, tenant());
+    }
+
+    /**
+     * A stored text with its vector and metadata.
+     *
+     * @param id its id
+     * @return the entry, if there is one
+     */
+    public Optional<VectorEntry> find(String id) {
+        return parts.items.get().find(id, tenant());
     }
 
     /**

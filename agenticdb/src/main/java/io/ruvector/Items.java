@@ -11,6 +11,7 @@ import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.VectorEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Texts by id and meaning, kept apart by tenant: the plain vector-store face of the database. */
 final class Items {
@@ -52,6 +53,17 @@ final class Items {
         return rows.search(query).stream()
                 .map(hit -> withoutTenant(hit, tenant))
                 .toList();
+    }
+
+    Optional<VectorEntry> find(String id, String tenant) {
+        return rows.get(key(id, tenant)).map(entry -> {
+            Map<String, Object> metadata = new java.util.HashMap<>(entry.metadata());
+            metadata.remove(TENANT);
+            VectorEntry.Builder found =
+                    VectorEntry.builder(id).vector(entry.vector()).metadata(metadata);
+            entry.text().ifPresent(found::text);
+            return found.build();
+        });
     }
 
     boolean delete(String id, String tenant) {

@@ -35,6 +35,7 @@ class ArchitectureTest {
             "io.ruvector.memory.chat",
             "io.ruvector.memory.fact",
             "io.ruvector.langchain4j",
+            "io.ruvector.langchain4j.remote",
             "io.ruvector.skill",
             "io.ruvector.causal",
             "io.ruvector.rag",

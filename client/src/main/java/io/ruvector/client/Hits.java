@@ -18,10 +18,12 @@ public record Hits(List<Hit> hits) {
      * @param score how near it is; higher is better
      * @param metadata its values
      * @param text its text, if it has one
+     * @param vector its vector, if it was asked for
      */
     public record Hit(
             String id,
             double score,
             Map<String, Object> metadata,
-            @Nullable String text) {}
+            @Nullable String text,
+            float @Nullable [] vector) {}
 }

@@ -213,6 +213,60 @@ public final class RuVectorClient {
     }
 
     /**
+     * The vectors of a collection, to write and to search.
+     *
+     * @param name of the collection
+     * @return the collection, whether it exists or not
+     */
+    public VectorCollection collection(String name) {
+        return new VectorCollection(this, "/v1/collections/" + encoded(name), name);
+    }
+
+    /**
+     * Passages of the documents that fit a question, by keywords and meaning together.
+     *
+     * @param query what to look for
+     * @param k how many at most
+     * @return best first
+     */
+    public Passages passages(String query, int k) {
+        return post("/v1/documents/search", Map.of("query", query, "k", k), Passages.class);
+    }
+
+    /**
+     * What a conversation's memory holds.
+     *
+     * @param conversation its id
+     * @return oldest first
+     */
+    public ChatWindow conversation(String conversation) {
+        return send("GET", "/v1/conversations/" + encoded(conversation), Optional.empty(), ChatWindow.class);
+    }
+
+    /**
+     * Sets what a conversation's memory holds; what left it stays in the transcript.
+     *
+     * @param conversation its id
+     * @param window oldest first
+     */
+    public void show(String conversation, ChatWindow window) {
+        send(
+                "PUT",
+                "/v1/conversations/" + encoded(conversation),
+                Optional.of(JSON.writeValueAsString(window)),
+                JsonNode.class);
+    }
+
+    /**
+     * Removes a conversation with its transcript.
+     *
+     * @param conversation its id
+     */
+    public void forgetConversation(String conversation) {
+        send("DELETE", "/v1/conversations/" + encoded(conversation), Optional.empty(), JsonNode.class);
+    }
+
+    /**
      * Where a query belongs.
      *
      * @param query the query
@@ -228,7 +282,7 @@ public final class RuVectorClient {
         return new RuVectorClient(server, http, Map.copyOf(more), attempt);
     }
 
-    private <T> T post(String path, Object body, Class<T> type) {
+    <T> T post(String path, Object body, Class<T> type) {
         return send("POST", path, Optional.of(JSON.writeValueAsString(body)), type);
     }
 

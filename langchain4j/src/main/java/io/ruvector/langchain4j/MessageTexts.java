@@ -11,16 +11,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The words of a message: what it is found by later. */
-final class MessageTexts {
+public final class MessageTexts {
 
     private MessageTexts() {}
 
-    static String speaker(ChatMessage message) {
+    /** {@return the kind of message, as a speaker} */
+    public static String speaker(ChatMessage message) {
         return message.type().name().toLowerCase(Locale.ROOT);
     }
 
     /** What was said; empty for instructions to the model, which nobody said, and for what has no words. */
-    static String spoken(ChatMessage message) {
+    public static String spoken(ChatMessage message) {
         return switch (message) {
             case UserMessage user -> text(user);
             case AiMessage ai -> Optional.ofNullable(ai.text()).orElse("");

@@ -29,7 +29,9 @@ public final class StdioServer {
         WholeLines lines = new WholeLines(out);
         StdioServerTransportProvider transport = new StdioServerTransportProvider(
                 json, new MessageLines(new BufferedInputStream(in), lines, json, ended), lines);
-        McpSyncServer server = MemoryServer.over(transport, CallerViews.same(db));
+        ChangedResources views = new ChangedResources(CallerViews.same(db));
+        McpSyncServer server = MemoryServer.over(transport, views);
+        views.tellThrough(server);
         ended.await();
         server.closeGracefully();
     }

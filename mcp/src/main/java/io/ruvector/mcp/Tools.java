@@ -9,6 +9,7 @@ import io.ruvector.operation.Effect;
 import io.ruvector.operation.Operation;
 import io.ruvector.operation.Operations;
 import io.ruvector.store.RuVectorException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,9 @@ final class Tools {
             "route",
             "feedback");
 
+    /** Between two notifications of progress. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private static final Set<String> REPEATABLE = Set.of("ruvector_insert", "rag_ingest", "feedback");
     /** The platform's own logger: on the command line it writes to standard error, in the server to its log. */
     private static final System.Logger LOG = System.getLogger(Tools.class.getName());
@@ -50,8 +54,11 @@ final class Tools {
     private static SyncToolSpecification specification(Operation<?, ?> operation, CallerViews views) {
         return SyncToolSpecification.builder()
                 .tool(tool(operation))
-                .callHandler(
-                        (exchange, request) -> call(operation, views, exchange.transportContext(), request.arguments()))
+                .callHandler((exchange, request) -> {
+                    try (Heartbeat progress = Heartbeat.of(exchange, request.meta(), operation.name(), PAUSE)) {
+                        return call(operation, views, exchange.transportContext(), request.arguments());
+                    }
+                })
                 .build();
     }
 
@@ -77,13 +84,16 @@ final class Tools {
         try {
             Record answer = operation.call(
                     views.of(caller, operation.effect()), arguments == null ? Map.<String, Object>of() : arguments);
+            views.ended(caller, operation, "done");
             return CallToolResult.builder()
                     .addTextContent(Operation.asJson(answer))
                     .structuredContent(Operation.asJsonObject(answer))
                     .build();
         } catch (RuVectorException refused) {
+            views.ended(caller, operation, "refused");
             return error(String.valueOf(refused.getMessage()));
         } catch (RuntimeException failed) {
+            views.ended(caller, operation, "failed");
             LOG.log(System.Logger.Level.ERROR, "The tool " + operation.name() + " failed", failed);
             return error("the tool " + operation.name() + " failed; the server's log says why");
         }

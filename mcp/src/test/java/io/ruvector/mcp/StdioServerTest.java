@@ -36,6 +36,7 @@ class StdioServerTest {
     private BufferedReader fromServer;
     private Thread serving;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final List<JsonNode> notices = new ArrayList<>();
     private int ids;
 
     @BeforeEach
@@ -161,6 +162,19 @@ class StdioServerTest {
     }
 
     @Test
+    void aSubscriberHearsOfAChangeAndOthersDoNot() throws Exception {
+        call("memory_remember", "{\"fact\":\"Anna lives in Rome\"}");
+        request("resources/subscribe", "{\"uri\":\"ruvector://documents\"}");
+        call("memory_remember", "{\"fact\":\"Anna sings\"}");
+        assertThat(notices).isEmpty();
+        call("rag_ingest", "{\"id\":\"manual\",\"text\":\"The blue pump needs oil.\"}");
+        request("ping", "{}");
+        assertThat(notices).hasSize(1);
+        assertThat(notices.getFirst().path("method").asString()).isEqualTo("notifications/resources/updated");
+        assertThat(notices.getFirst().at("/params/uri").asString()).isEqualTo("ruvector://documents");
+    }
+
+    @Test
     void resourcesAndPromptsAreRead() throws Exception {
         call("memory_remember", "{\"fact\":\"Anna lives in Rome\"}");
         JsonNode resources = request("resources/list", "{}").at("/result/resources");
@@ -193,6 +207,9 @@ class StdioServerTest {
                 + params.replace("\n", "") + "}");
         while (true) {
             JsonNode answer = JSON.readTree(fromServer.readLine());
+            if (answer.path("method").asString("").startsWith("notifications/")) {
+                notices.add(answer);
+            }
             if (answer.path("id").isInt() && answer.path("id").asInt() == id) {
                 return answer;
             }

@@ -92,11 +92,23 @@ final class CollectionOperations {
 
     record Stored(int stored, long sequence) {}
 
+    record Removal(
+            @Described(value = "The collection", most = 60) String collection,
+
+            @Described(value = "The ids of what is removed", most = MOST_AT_ONCE) @Nullable
+            List<String> ids,
+
+            @Described("Removes what has such metadata; true removes everything") @Nullable
+            String filter) {}
+
+    record Removed(int removed) {}
+
     record StoredVector(
             String id,
             float[] vector,
             Map<String, Object> metadata,
-            @Nullable String text) {}
+            @Nullable String text,
+            String version) implements Versioned {}
 
     record VectorId(
             @Described(value = "The collection", most = 60) String collection,
@@ -156,6 +168,14 @@ final class CollectionOperations {
                         Stored.class,
                         CollectionOperations::upsert),
                 Operation.of(
+                        "vector_remove",
+                        Effect.REMOVE,
+                        "Delete vectors",
+                        "Removes vectors in one commit: those of ids, or those that meet a condition.",
+                        Removal.class,
+                        Removed.class,
+                        CollectionOperations::delete),
+                Operation.of(
                         "vector_get",
                         Effect.READ,
                         "Get a vector",
@@ -189,7 +209,29 @@ final class CollectionOperations {
         Collection collection = VectorOperations.collections(db).get(in.collection);
         WriteBatch batch = new WriteBatch();
         in.vectors.forEach(vector -> batch.upsert(collection, vector.toEntry()));
-        return new Stored(in.vectors.size(), db.vectors().write(batch));
+        return EntryVersions.write(
+                collection.name(),
+                () -> new Stored(in.vectors.size(), db.vectors().write(batch)));
+    }
+
+    private static Removed delete(AgenticDb db, Removal in) {
+        Collection collection = VectorOperations.collections(db).get(in.collection);
+        if ((in.ids == null) == (in.filter == null)) {
+            throw new InvalidInputException("ids", in.ids, "either ids or a filter");
+        }
+        return EntryVersions.write(collection.name(), () -> {
+            List<String> ids = in.ids != null
+                    ? in.ids
+                    : collection.find(Conditions.of(in.filter), Integer.MAX_VALUE).stream()
+                            .map(VectorEntry::id)
+                            .toList();
+            WriteBatch batch = new WriteBatch();
+            List<String> present =
+                    ids.stream().distinct().filter(collection::contains).toList();
+            present.forEach(id -> batch.delete(collection, id));
+            db.vectors().write(batch);
+            return new Removed(present.size());
+        });
     }
 
     private static StoredVector get(AgenticDb db, VectorId in) {
@@ -198,7 +240,7 @@ final class CollectionOperations {
                 .get(in.id)
                 .orElseThrow(() -> new NotFoundException("vector", in.id));
         return new StoredVector(
-                entry.id(), entry.vector(), entry.metadata(), entry.text().orElse(null));
+                entry.id(), entry.vector(), entry.metadata(), entry.text().orElse(null), EntryVersions.of(entry));
     }
 
     private static RecallEstimate recall(AgenticDb db, Recall in) {

@@ -21,6 +21,8 @@ final class DocumentOperations {
 
     private static final int MOST_CHARACTERS = 8_000_000;
 
+    static final InputType<Question> QUESTION = InputType.of(Question.class);
+
     private DocumentOperations() {}
 
     record NewDocument(

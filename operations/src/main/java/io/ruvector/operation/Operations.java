@@ -16,6 +16,7 @@ public final class Operations {
                     SkillOperations.all(),
                     CausalOperations.all(),
                     DocumentOperations.all(),
+                    ConversationOperations.all(),
                     RouteOperations.all(),
                     AdminOperations.all())
             .flatMap(List::stream)

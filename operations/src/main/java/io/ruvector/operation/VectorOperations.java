@@ -3,11 +3,13 @@ package io.ruvector.operation;
 import io.ruvector.AgenticDb;
 import io.ruvector.operation.view.Hit;
 import io.ruvector.store.InvalidInputException;
+import io.ruvector.vector.Collection;
 import io.ruvector.vector.SearchHit;
 import io.ruvector.vector.SearchQuery;
 import io.ruvector.vector.VectorEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Texts and vectors by id: stored, found by nearness, removed. */
@@ -15,6 +17,8 @@ final class VectorOperations {
 
     private static final String COLLECTION_HELP =
             "Collection of vectors of your own; left out for texts, which are embedded and kept together";
+
+    private static final String TEXTS = "texts";
 
     private VectorOperations() {}
 
@@ -30,7 +34,18 @@ final class VectorOperations {
             @Described(value = COLLECTION_HELP, most = 60) @Nullable
             String collection,
 
-            @Described("Values to filter by") @Nullable Map<String, Object> metadata) {}
+            @Described("Values to filter by") @Nullable Map<String, Object> metadata,
+
+            @Described(value = EntryVersions.HELP, most = 64) @Nullable
+            String ifVersion) {}
+
+    record Stored(String id, boolean changed, @Nullable String version) implements Versioned {}
+
+    record TextId(
+            @Described(value = "The entry's id", most = 512) String id) {}
+
+    record StoredText(String id, @Nullable String text, Map<String, Object> metadata, String version)
+            implements Versioned {}
 
     record Query(
             @Described("Text to look for, by meaning") @Nullable
@@ -49,13 +64,19 @@ final class VectorOperations {
 
             @Described(value = "Candidates to look at: more finds better and takes longer", min = 1, max = 10_000)
             @Nullable
-            Integer efSearch) {}
+            Integer efSearch,
+
+            @Described("Whether hits come with their vectors; for a collection") @Nullable
+            Boolean withVectors) {}
 
     record EntryId(
             @Described(value = "The entry's id", most = 512) String id,
 
             @Described(value = COLLECTION_HELP, most = 60) @Nullable
-            String collection) {}
+            String collection,
+
+            @Described(value = EntryVersions.HELP, most = 64) @Nullable
+            String ifVersion) {}
 
     record Hits(List<Hit> hits) {}
 
@@ -81,8 +102,16 @@ final class VectorOperations {
                         "Stores a text (embedded here) or a vector of your own under an id; durable when the call returns."
                                 + " A collection that does not exist is made with the vector's dimension.",
                         Entry.class,
-                        Done.class,
+                        Stored.class,
                         VectorOperations::insert),
+                Operation.of(
+                        "text_get",
+                        Effect.READ,
+                        "Get a text",
+                        "A stored text with its metadata and version.",
+                        TextId.class,
+                        StoredText.class,
+                        VectorOperations::text),
                 Operation.of(
                         "ruvector_search",
                         Effect.READ,
@@ -113,12 +142,14 @@ final class VectorOperations {
         return new TenantCollections(db.vectors(), db.scope().tenant());
     }
 
-    private static Done insert(AgenticDb db, Entry entry) {
+    private static Stored insert(AgenticDb db, Entry entry) {
         Map<String, Object> metadata = entry.metadata == null ? Map.of() : entry.metadata;
         float[] vector = entry.vector;
         if (requireEither(entry.text, vector, entry.collection)) {
-            db.insert(entry.id, String.valueOf(entry.text), metadata);
-            return new Done(entry.id, true);
+            return EntryVersions.write(TEXTS, entry.id, entry.ifVersion, () -> db.find(entry.id), () -> {
+                db.insert(entry.id, String.valueOf(entry.text), metadata);
+                return new Stored(entry.id, true, versionOf(db.find(entry.id)));
+            });
         }
         VectorEntry.Builder built =
                 VectorEntry.builder(entry.id).vector(given(vector)).metadata(metadata);
@@ -126,10 +157,20 @@ final class VectorOperations {
             built.text(entry.text);
         }
         VectorEntry checked = built.build();
-        collections(db)
-                .getOrCreate(given(entry.collection), given(vector).length)
-                .upsert(checked);
-        return new Done(entry.id, true);
+        Collection into = collections(db).getOrCreate(given(entry.collection), given(vector).length);
+        return EntryVersions.write(into.name(), entry.id, entry.ifVersion, () -> into.get(entry.id), () -> {
+            into.upsert(checked);
+            return new Stored(entry.id, true, versionOf(into.get(entry.id)));
+        });
+    }
+
+    private static StoredText text(AgenticDb db, TextId in) {
+        VectorEntry entry = db.find(in.id).orElseThrow(() -> new NotFoundException("text", in.id));
+        return new StoredText(in.id, entry.text().orElse(null), entry.metadata(), EntryVersions.of(entry));
+    }
+
+    private static @Nullable String versionOf(Optional<VectorEntry> entry) {
+        return entry.map(EntryVersions::of).orElse(null);
     }
 
     private static Hits search(AgenticDb db, Query query) {
@@ -141,14 +182,34 @@ final class VectorOperations {
         if (query.efSearch != null) {
             search.efSearch(query.efSearch);
         }
-        return hits(collections(db).get(given(query.collection)).search(search.build()));
+        Collection searched = collections(db).get(given(query.collection));
+        Hits found = hits(searched.search(search.build()));
+        return Boolean.TRUE.equals(query.withVectors) ? withVectors(searched, found) : found;
+    }
+
+    /** What was removed since it was found is left out. */
+    private static Hits withVectors(Collection searched, Hits found) {
+        return new Hits(found.hits.stream()
+                .flatMap(hit -> searched.get(hit.id()).map(entry -> hit.with(entry.vector())).stream())
+                .toList());
     }
 
     private static Done delete(AgenticDb db, EntryId entry) {
-        boolean gone = entry.collection == null
-                ? db.delete(entry.id)
-                : collections(db).get(entry.collection).delete(entry.id);
-        return new Done(entry.id, gone);
+        if (entry.collection == null) {
+            return EntryVersions.write(
+                    TEXTS,
+                    entry.id,
+                    entry.ifVersion,
+                    () -> db.find(entry.id),
+                    () -> new Done(entry.id, db.delete(entry.id)));
+        }
+        Collection from = collections(db).get(entry.collection);
+        return EntryVersions.write(
+                from.name(),
+                entry.id,
+                entry.ifVersion,
+                () -> from.get(entry.id),
+                () -> new Done(entry.id, from.delete(entry.id)));
     }
 
     private static TenantInfo info(AgenticDb db) {

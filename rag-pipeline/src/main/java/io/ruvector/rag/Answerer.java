@@ -3,6 +3,7 @@ package io.ruvector.rag;
 import dev.langchain4j.model.chat.ChatModel;
 import io.ruvector.store.InvalidInputException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Answers questions from a {@link Corpus}, with citations: without a model by the passages' own best sentences, or with a
@@ -64,7 +65,17 @@ public final class Answerer {
 
     /** Answers a question from the passages that the query finds. */
     public Answer answer(RetrievalQuery query) {
+        return answer(query, passages -> {});
+    }
+
+    /**
+     * Answers a question from the passages that the query finds, which are told before the answer is written.
+     *
+     * @param passages hears once of what was retrieved, best first, on the calling thread
+     */
+    public Answer answer(RetrievalQuery query, Consumer<List<RetrievedPassage>> passages) {
         AnswerEvidence.Found found = evidence.find(query);
+        passages.accept(found.passages());
         AnswerWriter.Draft draft = found.relevant().isEmpty()
                 ? new AnswerWriter.Draft("", List.of())
                 : writer.write(found.question(), found.relevant());

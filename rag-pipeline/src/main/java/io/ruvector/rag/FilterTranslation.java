@@ -18,10 +18,17 @@ import java.util.Collection;
 import java.util.UUID;
 
 /** LangChain4j's metadata filters as the store's; both mean the same on every entry. */
-final class FilterTranslation {
+public final class FilterTranslation {
     private FilterTranslation() {}
 
-    static Filter of(dev.langchain4j.store.embedding.filter.Filter filter) {
+    /**
+     * The store's filter that means the same.
+     *
+     * @param filter one of LangChain4j's own
+     * @return ours
+     * @throws InvalidInputException for a filter of another kind
+     */
+    public static Filter of(dev.langchain4j.store.embedding.filter.Filter filter) {
         return switch (filter) {
             case IsEqualTo f -> Filter.eq(f.key(), value(f.comparisonValue()));
             case IsNotEqualTo f -> Filter.ne(f.key(), value(f.comparisonValue()));

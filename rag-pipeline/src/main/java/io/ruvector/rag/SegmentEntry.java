@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * LangChain4j's text segments as entries of a collection and back. The store keeps whole numbers as long and others as
  * double; a list of the narrower types brings every value back as it was given.
  */
-final class SegmentEntry {
+public final class SegmentEntry {
     private static final String TYPES = "langchain4j.types";
 
     private SegmentEntry() {}
 
-    static VectorEntry of(String id, Embedding embedding, @Nullable TextSegment segment) {
+    /** {@return the entry of a segment, or of an embedding alone} */
+    public static VectorEntry of(String id, Embedding embedding, @Nullable TextSegment segment) {
         VectorEntry.Builder entry = VectorEntry.builder(id).vector(embedding.vector());
         if (segment != null) {
             entry.text(segment.text()).metadata(stored(segment.metadata()));
@@ -33,7 +34,7 @@ final class SegmentEntry {
     }
 
     /** The segment of an entry; empty for a vector that came without one. */
-    static Optional<TextSegment> segment(Optional<String> text, Map<String, Object> stored) {
+    public static Optional<TextSegment> segment(Optional<String> text, Map<String, Object> stored) {
         return text.map(words -> TextSegment.from(words, metadata(stored)));
     }
 
@@ -49,7 +50,7 @@ final class SegmentEntry {
     }
 
     /** Metadata as LangChain4j knows it, from what a collection holds. */
-    static Metadata metadata(Map<String, Object> stored) {
+    public static Metadata metadata(Map<String, Object> stored) {
         Map<String, Object> values = new LinkedHashMap<>();
         stored.forEach((key, value) -> {
             switch (value) {

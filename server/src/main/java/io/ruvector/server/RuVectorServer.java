@@ -10,11 +10,16 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class RuVectorServer {
 
     /**
-     * Starts the server.
+     * Starts the server; a start that fails ends the process with 1, whatever threads it has begun.
      *
      * @param args Spring Boot's arguments, such as {@code --server.port=3000}
      */
     public static void main(String[] args) {
-        SpringApplication.run(RuVectorServer.class, args);
+        StartTimes.programBegins();
+        try {
+            SpringApplication.run(RuVectorServer.class, args);
+        } catch (RuntimeException alreadyLogged) {
+            System.exit(1);
+        }
     }
 }

@@ -82,8 +82,9 @@ class HttpApiTest {
         assertThat(events.headers().firstValue("content-type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
         assertThat(events.body().lines().filter(line -> line.startsWith("event:")))
-                .startsWith("event:passages", "event:piece")
+                .startsWith("event:progress", "event:passages", "event:progress", "event:piece")
                 .endsWith("event:answer");
+        assertThat(events.body()).contains("\"stage\":\"retrieving\"", "\"stage\":\"writing\"");
         assertThat(post("stream", "/v1/ask/stream", "{}").statusCode()).isEqualTo(400);
     }
 
@@ -160,6 +161,81 @@ class HttpApiTest {
     }
 
     @Test
+    void anIdempotencyKeySurvivesARestart(@TempDir Path own) throws Exception {
+        String body = "{\"task\":\"pay the bill\",\"outcome\":\"success\"}";
+        String first;
+        try (RunningServer before = new RunningServer(own)) {
+            first = before.send("POST", "/v1/memories", body, "Idempotency-Key", "k1")
+                    .body();
+        }
+        try (RunningServer after = new RunningServer(own)) {
+            assertThat(after.send("POST", "/v1/memories", body, "Idempotency-Key", "k1")
+                            .body())
+                    .isEqualTo(first);
+            assertThat(json(after.get("/v1/info")).path("episodes").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anEntryIsChangedOnlyInTheVersionThatWasRead() throws Exception {
+        String path = "/v1/collections/c/vectors/a";
+        post("versions", "/v1/collections", "{\"collection\":\"c\",\"dimension\":2}");
+        String entry = "{\"vector\":[1,0],\"metadata\":{\"b\":1,\"a\":\"x\",\"c\":[\"y\"]}}";
+        var made = conditional("PUT", path, entry, "If-None-Match", "*");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+        String first = made.headers().firstValue("ETag").orElseThrow();
+        assertThat(get("versions", path).headers().firstValue("ETag")).hasValue(first);
+        assertThat(conditional("PUT", path, entry, "If-None-Match", "*").statusCode())
+                .isEqualTo(412);
+
+        var changed = conditional("PUT", path, "{\"vector\":[0,1]}", "If-Match", first);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        String second = changed.headers().firstValue("ETag").orElseThrow();
+        assertThat(second).isNotEqualTo(first);
+        var late = conditional("PUT", path, entry, "If-Match", first);
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(json(late).path("found").asString()).isEqualTo(second.replace("\"", ""));
+        assertThat(json(get("versions", path)).at("/vector/1").asInt()).isEqualTo(1);
+
+        assertThat(conditional("DELETE", path, "", "If-Match", first).statusCode())
+                .isEqualTo(412);
+        assertThat(conditional("DELETE", path, "", "If-Match", second).statusCode())
+                .isEqualTo(200);
+        assertThat(conditional("PUT", path, entry, "If-Match", "*").statusCode())
+                .isEqualTo(412);
+        assertThat(conditional("PUT", path, entry, "If-Match", "W/what").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void ofManyWhoChangeTheSameVersionOneWins() throws Exception {
+        send("versions", "PUT", "/v1/texts/raced", "{\"text\":\"start\"}");
+        String start =
+                get("versions", "/v1/texts/raced").headers().firstValue("ETag").orElseThrow();
+        List<java.util.concurrent.Callable<Integer>> writers = new java.util.ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            String body = "{\"text\":\"writer " + i + "\"}";
+            writers.add(() -> conditional("PUT", "/v1/texts/raced", body, "If-Match", start)
+                    .statusCode());
+        }
+        List<Integer> statuses = new java.util.ArrayList<>();
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var status : threads.invokeAll(writers)) {
+                statuses.add(status.get());
+            }
+        }
+        assertThat(statuses)
+                .containsOnly(200, 412)
+                .filteredOn(status -> status == 200)
+                .hasSize(1);
+    }
+
+    private static HttpResponse<String> conditional(
+            String method, String path, String body, String header, String value) throws Exception {
+        return server.send(method, path, body, "ruvector-tenant", "versions", header, value);
+    }
+
+    @Test
     void badInputIsAProblemThatNamesTheValue() throws Exception {
         for (Map.Entry<String, String> one : Map.of(
                         "{\"task\":\"x\",\"outcome\":\"maybe\"}",
@@ -198,6 +274,16 @@ class HttpApiTest {
         assertThat(get("query", "/v1/episodes?from=2020-01-01T00:00:00Z&limit=3")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void everyOperationOfTheDocumentHasANameOfItsOwn() throws Exception {
+        List<String> names = new java.util.ArrayList<>();
+        json(server.get("/openapi.json"))
+                .path("paths")
+                .forEach(path -> path.forEach(
+                        operation -> names.add(operation.path("operationId").asString())));
+        assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(50);
     }
 
     @Test

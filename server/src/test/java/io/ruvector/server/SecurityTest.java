@@ -184,6 +184,77 @@ class SecurityTest {
     }
 
     @Test
+    void aMessageThatIsNoneIsTheClientsFault() throws Exception {
+        String params = "\"protocolVersion\":\"2025-11-25\",\"capabilities\":{},\"clientInfo\":";
+        List<String> messages = List.of(
+                "",
+                "[]",
+                "null",
+                "{\"jsonrpc\":\"2.0\"}",
+                "[".repeat(30_000),
+                "{\"jsonrpc\":\"1.0\",\"id\":1,\"method\":\"ping\"}",
+                "{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":7}",
+                "{\"jsonrpc\":\"2.0\",\"id\":99999999999999999999,\"method\":\"ping\"}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\"}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"route\",\"arguments\":7}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{\"_meta\":7}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/unsubscribe\",\"params\":{}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"completion/complete\",\"params\":{}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\"}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":[]}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{" + params + "{}}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{" + params + "7}}");
+        for (String message : messages) {
+            var answer = server.send(
+                    "POST",
+                    "/mcp",
+                    message,
+                    "Authorization",
+                    "Bearer " + operator,
+                    "Accept",
+                    "application/json, text/event-stream");
+            assertThat(answer.statusCode()).as(message).isEqualTo(400);
+            assertThat(json(answer).at("/error/code").asInt()).as(message).isIn(-32700, -32600, -32602);
+        }
+    }
+
+    /** Whatever takes time beyond the length of its input would not come back. */
+    @Test
+    void noInputMakesTheServerThinkForLong() throws Exception {
+        post(operator, "/v1/documents", Map.of("id", "redos", "text", "a".repeat(20_000) + "!"));
+        String many = "a".repeat(15_000);
+        for (String filter : List.of(
+                "a contains \"" + many + "\"",
+                "\"" + many,
+                "not ".repeat(5_000) + "true",
+                "(a = 1 or ".repeat(90) + "true" + ")".repeat(90),
+                "a in (" + "\"x\", ".repeat(5_000) + "\"x\")",
+                many + " = " + many,
+                "a = time \"" + "2026-".repeat(3_000) + "\"",
+                "a = " + "9".repeat(15_000),
+                "a = 1" + " ".repeat(20_000) + "!")) {
+            assertThat(post(operator, "/v1/ask", Map.of("question", "a", "filter", filter))
+                            .statusCode())
+                    .isIn(200, 400);
+        }
+        for (String text :
+                List.of(many + "!", "((a+)+)+".repeat(2_000), ". ".repeat(10_000), "\t ".repeat(10_000) + "x")) {
+            assertThat(post(operator, "/v1/ask", Map.of("question", text)).statusCode())
+                    .isIn(200, 400);
+            assertThat(post(operator, "/v1/memories", Map.of("fact", text)).statusCode())
+                    .isIn(201, 400);
+        }
+        assertThat(server.get(
+                                "/v1/collections/" + "a.".repeat(3_000) + "!/recall",
+                                "Authorization",
+                                "Bearer " + operator)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void headersCannotBeInjected() throws Exception {
         String reply = raw("GET /v1/episodes/%0d%0aX-Evil:%201 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                 + operator + "\r\n\r\n");

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param end one past its last
  * @param text its text
  * @param score how well it fits; higher is better
+ * @param metadata its values, which filters look at
  * @param scoreParts shares of meaning and keywords as the fusion weighted them, both fused, and what ratings added
  */
 public record PassageView(
@@ -29,6 +30,7 @@ public record PassageView(
         int end,
         String text,
         double score,
+        Map<String, Object> metadata,
         Map<String, Double> scoreParts) {
 
     /** {@return what a passage says} */
@@ -49,6 +51,7 @@ public record PassageView(
                 p.end(),
                 p.text(),
                 p.score(),
+                p.metadata(),
                 parts);
     }
 }

@@ -26,7 +26,7 @@ record Endpoint(HttpMethod method, String path, Operation<?, ?> operation, HttpS
 
     /** Whether inputs that are not in the path come in a body; otherwise in the query. */
     boolean takesBody() {
-        return method == HttpMethod.POST;
+        return method == HttpMethod.POST || method == HttpMethod.PUT;
     }
 
     /** The first part of the path behind the version: what the endpoint is about. */

@@ -3,6 +3,7 @@ package io.ruvector.server.http;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.OK;
 
@@ -24,13 +25,17 @@ class Endpoints {
         get("/v1/info", "ruvector_info");
         post("/v1/texts", "ruvector_insert", true);
         post("/v1/texts/search", "ruvector_search", false);
+        get("/v1/texts/{id}", "text_get");
+        put("/v1/texts/{id}", "ruvector_insert");
         delete("/v1/texts/{id}", "ruvector_delete");
         get("/v1/collections", "collection_list");
         post("/v1/collections", "collection_create", true);
         delete("/v1/collections/{collection}", "collection_drop");
         get("/v1/collections/{collection}/recall", "collection_recall");
         post("/v1/collections/{collection}/vectors", "vector_upsert", false);
+        post("/v1/collections/{collection}/vectors/delete", "vector_remove", false);
         get("/v1/collections/{collection}/vectors/{id}", "vector_get");
+        put("/v1/collections/{collection}/vectors/{id}", "ruvector_insert");
         delete("/v1/collections/{collection}/vectors/{id}", "ruvector_delete");
         post("/v1/collections/{collection}/search", "ruvector_search", false);
         post("/v1/memories", "memory_remember", true);
@@ -41,6 +46,9 @@ class Endpoints {
         get("/v1/episodes/{id}", "episode_get");
         get("/v1/facts", "fact_recall");
         get("/v1/facts/history", "fact_history");
+        get("/v1/conversations/{id}", "conversation_get");
+        put("/v1/conversations/{id}", "conversation_show");
+        delete("/v1/conversations/{id}", "conversation_delete");
         get("/v1/skills", "skill_list");
         post("/v1/skills", "skill_record", true);
         post("/v1/skills/find", "skill_find", false);
@@ -79,6 +87,10 @@ class Endpoints {
 
     private void post(String path, String operation, boolean creates) {
         all.add(new Endpoint(POST, path, Operations.named(operation), creates ? CREATED : OK));
+    }
+
+    private void put(String path, String operation) {
+        all.add(new Endpoint(PUT, path, Operations.named(operation), OK));
     }
 
     private void delete(String path, String operation) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.http.HttpMethod;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The OpenAPI 3.1 document of all endpoints. */
@@ -76,6 +77,9 @@ final class OpenApi {
     private static String operationId(Endpoint endpoint) {
         boolean inCollection = endpoint.pathInputs().contains("collection");
         String name = endpoint.operation().name();
+        if (endpoint.method() == HttpMethod.PUT) {
+            name = name.replace("_insert", "_put");
+        }
         return inCollection && name.startsWith("ruvector_") ? name.replace("ruvector_", "vector_") : name;
     }
 

@@ -6,7 +6,9 @@ import io.ruvector.server.security.Caller;
 import io.ruvector.server.security.TenantViews;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -35,12 +37,16 @@ class OperationCalls {
         try {
             Caller caller = Caller.of(request.servletRequest());
             byte[] body = request.servletRequest().getInputStream().readAllBytes();
-            return response(repeated.once(
+            IdempotencyKeys.Asked asked = new IdempotencyKeys.Asked(
                     caller,
                     request.headers().firstHeader("Idempotency-Key"),
-                    endpoint.method() + " " + request.uri().getRawPath(),
-                    body,
-                    () -> answer(endpoint, caller, request, body)));
+                    endpoint.method() + " " + request.uri().getRawPath() + Versions.asked(request),
+                    body);
+            Reply reply = repeated.once(asked, endpoint.operation(), () -> answer(endpoint, caller, request, body));
+            if (endpoint.operation().name().equals("tenant_erase")) {
+                repeated.forget(caller.scope().tenant());
+            }
+            return response(reply);
         } catch (RuntimeException e) {
             return response(problem(e));
         }
@@ -49,10 +55,14 @@ class OperationCalls {
     private Reply answer(Endpoint endpoint, Caller caller, ServerRequest request, byte[] body) {
         Operation<?, ?> operation = endpoint.operation();
         Supplier<Reply> work = () -> {
-            Record answer = operation.call(
-                    views.of(caller, operation.effect()),
-                    Arguments.of(endpoint, request.pathVariables(), request.params(), body));
-            return new Reply(endpoint.success().value(), MediaType.APPLICATION_JSON, Operation.asJson(answer));
+            Map<String, Object> arguments = Arguments.of(endpoint, request.pathVariables(), request.params(), body);
+            Versions.addTo(arguments, operation, request);
+            Record answer = operation.call(views.of(caller, operation.effect()), arguments);
+            return new Reply(
+                    endpoint.success().value(),
+                    MediaType.APPLICATION_JSON,
+                    Operation.asJson(answer),
+                    Versions.of(answer));
         };
         try {
             Reply reply = work.get();
@@ -67,15 +77,23 @@ class OperationCalls {
 
     private Reply problem(RuntimeException e) {
         ProblemDetail problem = Problems.of(e);
-        return new Reply(problem.getStatus(), MediaType.APPLICATION_PROBLEM_JSON, json.writeValueAsString(problem));
+        return new Reply(
+                problem.getStatus(), MediaType.APPLICATION_PROBLEM_JSON, json.writeValueAsString(problem), null);
     }
 
     private static ServerResponse response(Reply reply) {
-        return ServerResponse.status(HttpStatusCode.valueOf(reply.status()))
-                .contentType(reply.type())
-                .body(reply.body());
+        ServerResponse.BodyBuilder response =
+                ServerResponse.status(HttpStatusCode.valueOf(reply.status())).contentType(reply.type());
+        if (reply.version() != null) {
+            response.eTag(reply.version());
+        }
+        return response.body(reply.body());
     }
 
     /** A response that can be given again. */
-    record Reply(int status, MediaType type, String body) {}
+    record Reply(
+            int status,
+            MediaType type,
+            String body,
+            @Nullable String version) {}
 }

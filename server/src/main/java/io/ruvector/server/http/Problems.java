@@ -3,6 +3,7 @@ package io.ruvector.server.http;
 import io.ruvector.causal.DuplicateObservationException;
 import io.ruvector.memory.DuplicateEpisodeException;
 import io.ruvector.operation.NotFoundException;
+import io.ruvector.operation.VersionMismatchException;
 import io.ruvector.rag.feedback.UnknownQueryException;
 import io.ruvector.server.security.RefusedException;
 import io.ruvector.skill.DuplicateSkillException;
@@ -46,6 +47,10 @@ final class Problems {
             problem.setProperty("expected", filter.expected());
             problem.setProperty("found", filter.found());
         }
+        if (known instanceof VersionMismatchException other) {
+            problem.setProperty("expected", other.expected());
+            problem.setProperty("found", other.found());
+        }
         return problem;
     }
 
@@ -55,6 +60,7 @@ final class Problems {
             case InvalidInputException invalid -> HttpStatus.BAD_REQUEST;
             case DimensionMismatchException mismatch -> HttpStatus.BAD_REQUEST;
             case InvalidVectorException invalid -> HttpStatus.BAD_REQUEST;
+            case VersionMismatchException other -> HttpStatus.PRECONDITION_FAILED;
             case NotFoundException missing -> HttpStatus.NOT_FOUND;
             case UnknownCollectionException missing -> HttpStatus.NOT_FOUND;
             case UnknownQueryException missing -> HttpStatus.NOT_FOUND;

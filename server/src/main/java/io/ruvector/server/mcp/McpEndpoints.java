@@ -6,14 +6,19 @@ import io.modelcontextprotocol.server.McpTransportContextExtractor;
 import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.server.transport.HttpServletSseServerTransportProvider;
 import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+import io.ruvector.AgenticDb;
 import io.ruvector.mcp.CallerViews;
 import io.ruvector.mcp.MemoryServer;
+import io.ruvector.operation.Effect;
+import io.ruvector.operation.Operation;
+import io.ruvector.server.security.AuditLog;
 import io.ruvector.server.security.Caller;
 import io.ruvector.server.security.ServerLimits;
 import io.ruvector.server.security.TenantViews;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,14 +65,23 @@ class McpEndpoints {
         return registered(new ServletRegistrationBean<>(transport, "/sse", "/sse/message"), "sse");
     }
 
-    @Bean(destroyMethod = "close")
-    McpSyncServer streamableServer(HttpServletStreamableServerTransportProvider transport, TenantViews views) {
-        return MemoryServer.over(transport, views(views));
+    @Bean
+    FilterRegistrationBean<MessageGate> messageGate() {
+        FilterRegistrationBean<MessageGate> gate = new FilterRegistrationBean<>(new MessageGate());
+        gate.addUrlPatterns("/mcp", "/sse/message");
+        gate.setAsyncSupported(true);
+        return gate;
     }
 
     @Bean(destroyMethod = "close")
-    McpSyncServer sseServer(HttpServletSseServerTransportProvider transport, TenantViews views) {
-        return MemoryServer.over(transport, views(views));
+    McpSyncServer streamableServer(
+            HttpServletStreamableServerTransportProvider transport, TenantViews views, AuditLog audit) {
+        return MemoryServer.over(transport, new Views(views, audit));
+    }
+
+    @Bean(destroyMethod = "close")
+    McpSyncServer sseServer(HttpServletSseServerTransportProvider transport, TenantViews views, AuditLog audit) {
+        return MemoryServer.over(transport, new Views(views, audit));
     }
 
     private static <T extends ServletRegistrationBean<?>> T registered(T servlet, String name) {
@@ -77,13 +91,24 @@ class McpEndpoints {
         return servlet;
     }
 
-    private static CallerViews views(TenantViews views) {
-        return (context, effect) -> {
+    private record Views(TenantViews tenants, AuditLog audit) implements CallerViews {
+
+        @Override
+        public AgenticDb of(McpTransportContext context, Effect effect) {
+            return tenants.of(caller(context), effect);
+        }
+
+        @Override
+        public void ended(McpTransportContext context, Operation<?, ?> operation, String result) {
+            audit.note(caller(context), operation, result);
+        }
+
+        private static Caller caller(McpTransportContext context) {
             if (context.get(CALLER) instanceof Caller caller) {
-                return views.of(caller, effect);
+                return caller;
             }
             throw new IllegalStateException("a call without a caller");
-        };
+        }
     }
 
     private static McpTransportContextExtractor<HttpServletRequest> caller() {

@@ -8,16 +8,24 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.springframework.http.HttpStatus;
 
-/** A request whose body ends in an error when it is longer than allowed, whatever length it announced. */
+/** A request whose body ends in an error when it is longer, or takes longer to arrive, than allowed, whatever it announced. */
 final class BoundedRequest extends HttpServletRequestWrapper {
 
     private final long most;
+    private final Duration longest;
+    private final LongSupplier nanoTime;
+    private final long begun;
 
-    BoundedRequest(HttpServletRequest request, long most) {
+    BoundedRequest(HttpServletRequest request, long most, Duration longest, LongSupplier nanoTime) {
         super(request);
         this.most = most;
+        this.longest = longest;
+        this.nanoTime = nanoTime;
+        this.begun = nanoTime.getAsLong();
         if (request.getContentLengthLong() > most) {
             throw tooLarge();
         }
@@ -35,6 +43,11 @@ final class BoundedRequest extends HttpServletRequestWrapper {
 
     private RefusedException tooLarge() {
         return new RefusedException(HttpStatus.CONTENT_TOO_LARGE, "body: expected at most " + most + " bytes");
+    }
+
+    private RefusedException tooSlow() {
+        return new RefusedException(
+                HttpStatus.REQUEST_TIMEOUT, "body: expected it to arrive within " + longest.toMillis() + " ms");
     }
 
     private final class Counted extends ServletInputStream {
@@ -77,6 +90,9 @@ final class BoundedRequest extends HttpServletRequestWrapper {
 
         private void count(int more) {
             read += more;
+            if (more > 0 && nanoTime.getAsLong() - begun > longest.toNanos()) {
+                throw tooSlow();
+            }
             if (read > most) {
                 throw tooLarge();
             }

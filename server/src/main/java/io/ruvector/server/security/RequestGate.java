@@ -5,7 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.springframework.core.Ordered;
@@ -26,6 +28,7 @@ class RequestGate extends OncePerRequestFilter {
     private final CallerCheck callers;
     private final RateLimit rate;
     private final long maxBody;
+    private final Duration maxBodyTime;
     private final Semaphore room;
 
     RequestGate(ServerLimits limits, CallerCheck callers) {
@@ -33,6 +36,7 @@ class RequestGate extends OncePerRequestFilter {
         this.callers = callers;
         this.rate = new RateLimit(limits.requestsPerSecond(), System::nanoTime);
         this.maxBody = limits.maxBody().toBytes();
+        this.maxBodyTime = limits.maxBodyTime();
         this.room = new Semaphore(limits.maxConcurrent());
     }
 
@@ -50,7 +54,7 @@ class RequestGate extends OncePerRequestFilter {
                 caller.attachTo(request);
                 rate.check(caller.keyId().equals("none") ? request.getRemoteAddr() : caller.keyId());
             }
-            BoundedRequest bounded = new BoundedRequest(request, maxBody);
+            BoundedRequest bounded = new BoundedRequest(request, maxBody, maxBodyTime, System::nanoTime);
             entered = open || isStream(request) || room.tryAcquire();
             if (!entered) {
                 throw new RefusedException(
@@ -59,6 +63,8 @@ class RequestGate extends OncePerRequestFilter {
             chain.doFilter(bounded, response);
         } catch (RefusedException e) {
             refuse(response, e);
+        } catch (SocketTimeoutException silent) {
+            refuse(response, new RefusedException(HttpStatus.REQUEST_TIMEOUT, "body: expected more of it in time"));
         } finally {
             if (entered && !PublicPaths.contains(request) && !isStream(request)) {
                 room.release();
@@ -93,6 +99,7 @@ class RequestGate extends OncePerRequestFilter {
         response.setStatus(e.status().value());
         switch (e.status()) {
             case UNAUTHORIZED -> response.setHeader("WWW-Authenticate", "Bearer realm=\"ruvector\"");
+            case REQUEST_TIMEOUT, CONTENT_TOO_LARGE -> response.setHeader("Connection", "close");
             case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE -> response.setHeader("Retry-After", "1");
             default -> {}
         }

@@ -57,6 +57,41 @@ public final class FuzzExam {
             "NaN",
             "'x'",
             "");
+    private static final List<String> METHODS = List.of(
+            "initialize",
+            "tools/call",
+            "tools/list",
+            "ping",
+            "resources/read",
+            "resources/list",
+            "resources/templates/list",
+            "resources/subscribe",
+            "resources/unsubscribe",
+            "prompts/get",
+            "prompts/list",
+            "completion/complete",
+            "logging/setLevel",
+            "x");
+    private static final List<String> NOTICES =
+            List.of("initialized", "cancelled", "progress", "roots/list_changed", "x");
+    private static final List<String> PARAMS = List.of(
+            "name",
+            "uri",
+            "arguments",
+            "protocolVersion",
+            "clientInfo",
+            "capabilities",
+            "_meta",
+            "ref",
+            "argument",
+            "cursor",
+            "level",
+            "requestId",
+            "progressToken");
+    private static final List<String> NAMES = List.of(
+            "ruvector_insert", "ruvector_search", "memory_remember", "rag_ask", "rag_ingest", "before_task", "x");
+    private static final List<String> PARAMS_OF_TOOLS =
+            List.of("text", "vector", "id", "task", "query", "question", "k", "filter", "metadata", "x");
     private static final List<String> PATH_WORDS = List.of(
             "x",
             "0",
@@ -79,6 +114,8 @@ public final class FuzzExam {
     private final Map<Integer, Long> answers = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
+    private McpSessions sessions;
+
     private FuzzExam(long seed) {
         random = new Random(seed);
     }
@@ -98,7 +135,7 @@ public final class FuzzExam {
         boolean passed = alive && exam.faults.isEmpty();
         System.out.printf(
                 Locale.ROOT,
-                "fuzz: %s %d requests in %d s, %d answers of 500, server %s, seed %d%n",
+                "fuzz: %s %d requests in %d s, %d answers of 500 or none, server %s, seed %d%n",
                 passed ? "PASS" : "FALLS SHORT",
                 exam.answers.values().stream().mapToLong(Long::longValue).sum(),
                 seconds,
@@ -119,18 +156,12 @@ public final class FuzzExam {
         paths.properties()
                 .forEach(path ->
                         path.getValue().properties().forEach(method -> routes.add(Map.entry(path.getKey(), method))));
+        sessions = new McpSessions(server, random);
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         while (System.nanoTime() < end && server.isAlive()) {
             switch (random.nextInt(6)) {
                 case 0 -> raw(server, mangledLine());
-                case 1 ->
-                    raw(
-                            server,
-                            request(
-                                    "POST",
-                                    "/mcp",
-                                    mangled(call()),
-                                    "Accept: application/json, text/event-stream\r\n"));
+                case 1 -> raw(server, sessions.request(mangled(message())));
                 default -> {
                     var route = routes.get(random.nextInt(routes.size()));
                     String method = route.getValue().getKey().toUpperCase(Locale.ROOT);
@@ -196,11 +227,49 @@ public final class FuzzExam {
         };
     }
 
-    private String call() {
-        return "{\"jsonrpc\":\"2.0\",\"id\":" + pick(VALUES) + ",\"method\":\""
-                + pick(List.of("initialize", "tools/call", "tools/list", "ping", "resources/read", "prompts/get", "x"))
-                + "\",\"params\":"
-                + pick(VALUES) + "}";
+    private String message() {
+        return switch (random.nextInt(8)) {
+            case 0 -> "{\"jsonrpc\":\"2.0\",\"id\":" + pick(VALUES) + ",\"result\":" + pick(VALUES) + "}";
+            case 1 -> "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":" + pick(VALUES) + "}";
+            case 2 ->
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/" + pick(NOTICES) + "\",\"params\":" + params() + "}";
+            default ->
+                "{\"jsonrpc\":\"2.0\",\"id\":" + (random.nextBoolean() ? "1" : pick(VALUES)) + ",\"method\":\""
+                        + pick(METHODS) + "\",\"params\":" + params() + "}";
+        };
+    }
+
+    private String params() {
+        if (random.nextInt(3) == 0) {
+            return pick(VALUES);
+        }
+        StringBuilder json = new StringBuilder("{");
+        for (String name : PARAMS) {
+            if (random.nextInt(3) == 0) {
+                json.append(json.length() > 1 ? "," : "")
+                        .append('"')
+                        .append(name)
+                        .append("\":");
+                json.append(likelyParam(name));
+            }
+        }
+        return json.append('}').toString();
+    }
+
+    private String likelyParam(String name) {
+        if (random.nextInt(3) == 0) {
+            return pick(VALUES);
+        }
+        return switch (name) {
+            case "name" -> "\"" + pick(NAMES) + "\"";
+            case "uri" -> "\"ruvector://" + pick(List.of("info", "episodes/x", "facts/about/x", "%", "")) + "\"";
+            case "protocolVersion" -> "\"2025-11-25\"";
+            case "clientInfo" -> "{\"name\":\"fuzz\",\"version\":\"1\"}";
+            case "capabilities" -> random.nextBoolean() ? "{}" : "{\"roots\":{\"listChanged\":true}}";
+            case "arguments" -> "{\"" + pick(PARAMS_OF_TOOLS) + "\":" + pick(VALUES) + "}";
+            case "_meta" -> "{\"progressToken\":" + pick(VALUES) + "}";
+            default -> "{\"type\":\"ref/prompt\",\"name\":\"before_task\",\"value\":\"x\"}";
+        };
     }
 
     /** Now and then a byte changed, dropped or doubled. */
@@ -223,7 +292,7 @@ public final class FuzzExam {
                 + "\r\nConnection: close\r\n\r\n");
     }
 
-    private static String request(String method, String path, String body, String headers) {
+    static String request(String method, String path, String body, String headers) {
         return method + " " + path
                 + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n" + headers
                 + "Content-Length: " + body.getBytes(StandardCharsets.ISO_8859_1).length + "\r\n\r\n" + body;
@@ -232,7 +301,7 @@ public final class FuzzExam {
     private void raw(ServerProcess server, String request) {
         int status = 0;
         try (Socket socket = new Socket("127.0.0.1", server.port())) {
-            socket.setSoTimeout(15_000);
+            socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
@@ -240,13 +309,19 @@ public final class FuzzExam {
             InputStream in = socket.getInputStream();
             String line = new String(in.readNBytes(12), StandardCharsets.ISO_8859_1);
             status = line.matches("HTTP/1.1 \\d{3}") ? Integer.parseInt(line.substring(9)) : 0;
+        } catch (java.net.SocketTimeoutException late) {
+            faults.add("no answer in 60 s: " + shown(request));
         } catch (java.io.IOException closed) {
             // A request that is no HTTP may be answered by closing the connection.
         }
         answers.merge(status, 1L, Long::sum);
         if (status == 500) {
-            faults.add(request.substring(0, Math.min(300, request.length())).replace("\r\n", " | "));
+            faults.add(shown(request));
         }
+    }
+
+    private static String shown(String request) {
+        return request.substring(0, Math.min(600, request.length())).replace("\r\n", " | ");
     }
 
     private <T> T pick(List<T> list) {

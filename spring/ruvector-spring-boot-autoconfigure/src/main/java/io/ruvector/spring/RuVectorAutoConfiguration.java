@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * Opens the database of {@link RuVectorProperties} and offers it and its parts as beans; each backs off when the application
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration
 @ConditionalOnClass(AgenticDb.class)
+@Conditional(LocalCondition.class)
 @EnableConfigurationProperties(RuVectorProperties.class)
 public class RuVectorAutoConfiguration {
 
