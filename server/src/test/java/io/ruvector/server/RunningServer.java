@@ -34,10 +34,14 @@ public final class RunningServer implements AutoCloseable {
 
     /** Starts a server on a directory. */
     public RunningServer(Path directory, String... properties) {
+        this(TestEmbedder.class, directory, properties);
+    }
+
+    /** Starts a server with more beans; they include an embedder. */
+    public RunningServer(Class<?> beans, Path directory, String... properties) {
         List<String> all = new ArrayList<>(List.of("--server.port=0", "--ruvector.directory=" + directory));
         all.addAll(List.of(properties));
-        context =
-                new SpringApplicationBuilder(RuVectorServer.class, TestEmbedder.class).run(all.toArray(String[]::new));
+        context = new SpringApplicationBuilder(RuVectorServer.class, beans).run(all.toArray(String[]::new));
     }
 
     public HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {

@@ -96,7 +96,8 @@ final class MessageCheck {
             return faulty(shown, McpSchema.ErrorCodes.INVALID_REQUEST, "body: expected one JSON-RPC 2.0 message");
         }
         if (message.has("id") && !usableId) {
-            return faulty(shown, McpSchema.ErrorCodes.INVALID_REQUEST, "id: expected a text or a whole number of 64 bits");
+            return faulty(
+                    shown, McpSchema.ErrorCodes.INVALID_REQUEST, "id: expected a text or a whole number of 64 bits");
         }
         return message.has("method") ? call(message, shown) : response(message, shown);
     }
