@@ -129,7 +129,7 @@ final class ExportCommand implements Callable<Integer> {
                 sqlVectors);
         try (VectorDb db = VectorDb.open(root.options());
                 Progress progress = root.terminal().progress("export")) {
-            return new Exporter(db).run(request, new ImportCommand.TransferDisplay(progress));
+            return new Exporter(db).run(request, new TransferDisplay(progress));
         }
     }
 
@@ -145,7 +145,7 @@ final class ExportCommand implements Callable<Integer> {
         try (VectorDb db = VectorDb.open(root.options());
                 Progress progress = root.terminal().progress("export")) {
             StoreExporter exporter = new StoreExporter(db);
-            ImportCommand.TransferDisplay display = new ImportCommand.TransferDisplay(progress);
+            TransferDisplay display = new TransferDisplay(progress);
             return memory.equals(List.of("all"))
                     ? exporter.everything(file, display)
                     : exporter.run(kinds(), file, display);

@@ -11,7 +11,6 @@ import io.ruvector.transfer.RowColumns;
 import io.ruvector.transfer.RowSource;
 import io.ruvector.transfer.StoreImporter;
 import io.ruvector.transfer.TransferFormat;
-import io.ruvector.transfer.TransferProgress;
 import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.Similarity;
 import io.ruvector.vector.VectorDb;
@@ -211,16 +210,5 @@ final class ImportCommand implements Callable<Integer> {
             terminal.line("The bad rows are listed in " + skipBad);
         }
         terminal.timing(root.timings().inWords());
-    }
-
-    /** Shows a transfer on the terminal. */
-    record TransferDisplay(Progress progress) implements TransferProgress {
-        private static final long PARTS = 10_000;
-
-        @Override
-        public void update(Step step, long rows, double fraction) {
-            String what = step == Step.CHECK ? "rows checked" : "rows written";
-            progress.update((long) (fraction * PARTS), PARTS, String.format(Locale.ROOT, "%,d %s", rows, what));
-        }
     }
 }

@@ -33,7 +33,8 @@ class LangChain4jDumpTest {
                 (float) random.nextGaussian(), random.nextFloat(), -0.0f, (float) Math.exp(-30 * random.nextDouble())
             };
             vectors.put("id" + i, vector);
-            langchain.add("id" + i, Embedding.from(vector), TextSegment.from("text \"" + i, new Metadata().put("n", i)));
+            langchain.add(
+                    "id" + i, Embedding.from(vector), TextSegment.from("text \"" + i, new Metadata().put("n", i)));
         }
         Path file = Files.writeString(folder.resolve("store.json"), langchain.serializeToJson());
         CommandRun run = CommandRun.of(

@@ -21,7 +21,7 @@ public final class Progress implements AutoCloseable {
     private final String what;
     private final LongSupplier nanoClock;
     private final long started;
-    private final RecentPace pace;
+    private RecentPace pace;
     private long lastShown;
     private boolean drawn;
 
@@ -51,6 +51,11 @@ public final class Progress implements AutoCloseable {
         }
         lastShown = now;
         show(done, total, current, now);
+    }
+
+    /** Says that other work begins, whose pace has nothing to do with that of the work before. */
+    public synchronized void restart() {
+        pace = new RecentPace(nanoClock.getAsLong());
     }
 
     private void show(long done, long total, String current, long now) {
