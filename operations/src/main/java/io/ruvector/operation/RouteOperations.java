@@ -67,7 +67,8 @@ final class RouteOperations {
     record Router(
             List<RouteEntry> routes,
             List<Version> versions,
-            @Nullable DriftView drift) {}
+            @Nullable DriftView drift,
+            List<RouteHistory.Minute> history) {}
 
     static List<Operation<?, ?>> all() {
         return List.of(
@@ -78,7 +79,7 @@ final class RouteOperations {
                         "Where a query belongs among the taught routes, or that it belongs nowhere.",
                         Query.class,
                         RouteView.class,
-                        (db, in) -> RouteView.of(db.route(in.query))),
+                        RouteOperations::route),
                 Operation.of(
                         "feedback",
                         Effect.WRITE,
@@ -107,15 +108,23 @@ final class RouteOperations {
                         "router_info",
                         Effect.READ,
                         "The router",
-                        "Routes, versions of the learned state with what each gained, and drift if there is some.",
+                        "Routes, versions of the learned state with what each gained, drift if there is some, and minute by minute how routing went since"
+                                + " the process began.",
                         Nothing.class,
                         Router.class,
                         (db, none) -> router(db)));
     }
 
+    private static RouteView route(AgenticDb db, Query in) {
+        RouteView decided = RouteView.of(db.route(in.query));
+        RouteHistory.of(db.vectors()).routed(db.scope().tenant(), Instant.now(), decided.route() != null);
+        return decided;
+    }
+
     private static Done rate(AgenticDb db, Rating in) {
         if ("route".equals(in.of)) {
             db.router().feedback(in.id, in.rating, db.scope().tenant());
+            RouteHistory.of(db.vectors()).rated(db.scope().tenant(), Instant.now(), in.rating);
         } else {
             db.feedback(in.id, in.rating);
         }
@@ -145,6 +154,7 @@ final class RouteOperations {
                 db.router()
                         .drift(tenant)
                         .map(d -> new DriftView(d.version(), d.before(), d.after()))
-                        .orElse(null));
+                        .orElse(null),
+                RouteHistory.of(db.vectors()).minutes(tenant));
     }
 }

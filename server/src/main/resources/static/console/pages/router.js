@@ -13,15 +13,42 @@ const decision = (d, rate, rated) =>
     ]),
   ]);
 
+const total = (minutes, field) => number(minutes.reduce((sum, minute) => sum + minute[field], 0));
+const share = (part, whole) => (whole ? (100 * part) / whole : null);
+
+/** A line of shares in percent, minute by minute; minutes without a value are passed over. */
+function trend(title, minutes, value) {
+  const shown = minutes.map((minute) => [minute.at, value(minute)]).filter(([, percent]) => percent !== null);
+  const last = shown[shown.length - 1];
+  const points = shown.map(([, percent], i) => `${shown.length > 1 ? (200 * i) / (shown.length - 1) : 200},${56 - (52 * percent) / 100}`);
+  if (points.length === 1) points.unshift(`0,${points[0].split(',')[1]}`);
+  return h('figure', { class: 'chart' }, [
+    h('figcaption', [h('span', { class: 'muted' }, title), h('strong', last ? `${number(last[1], 0)} %` : '–')]),
+    h('svg', { viewBox: '0 0 200 60', preserveAspectRatio: 'none', role: 'img', 'aria-label': last ? `${title}: ${number(last[1], 0)} % in the last of ${shown.length} minutes` : `${title}: nothing yet` }, [
+      h('line', { class: 'axis', x1: 0, x2: 200, y1: 58, y2: 58 }),
+      h('polyline', { class: 'trace', points: points.join(' ') }),
+    ]),
+  ]);
+}
+
+const history = (minutes) => [
+  h('h2', 'Since the server began'),
+  h('div', { class: 'charts' }, [
+    trend('Given a route', minutes, (minute) => share(minute.known, minute.asked)),
+    trend('Rated right', minutes, (minute) => share(minute.right, minute.rated)),
+  ]),
+  table('The last minutes in which anything was asked', ['Minute', 'Asked', 'Given a route', 'Rated', 'Right'],
+    minutes.slice(-10).reverse().map((m) => [when(m.at), number(m.asked), number(m.known), number(m.rated), number(m.right)])),
+];
+
 export const Router = {
   setup() {
-    const { state, run } = pageState({ query: '', decision: null, rated: false, routes: [], versions: [], drift: null, asked: 0, known: 0 });
+    const { state, run } = pageState({ query: '', decision: null, rated: false, routes: [], versions: [], drift: null, history: [] });
     const load = async () => Object.assign(state, { drift: null }, await get('/v1/router'));
     const route = () => run(async () => {
       state.decision = await post('/v1/route', { query: state.query });
       state.rated = false;
-      state.asked += 1;
-      state.known += state.decision.route ? 1 : 0;
+      await load();
     });
     const rate = (rating) => run(async () => {
       await post('/v1/feedback', { id: state.decision.decisionId, rating, of: 'route' });
@@ -39,9 +66,10 @@ export const Router = {
       state.decision ? decision(state.decision, rate, state.rated) : null,
       h('div', { class: 'tiles' }, [
         h('div', { class: 'tile' }, [h('span', { class: 'muted' }, 'Routes'), h('strong', number(state.routes.length))]),
-        h('div', { class: 'tile' }, [h('span', { class: 'muted' }, 'Given a route on this page'), h('strong', state.asked ? `${state.known} of ${state.asked}` : '–')]),
+        h('div', { class: 'tile' }, [h('span', { class: 'muted' }, 'Given a route'), h('strong', state.history.length ? `${total(state.history, 'known')} of ${total(state.history, 'asked')}` : '–')]),
         h('div', { class: 'tile' }, [h('span', { class: 'muted' }, 'Drift'), h('strong', state.drift ? `${number(state.drift.before)} → ${number(state.drift.after)}` : 'none seen')]),
       ]),
+      state.history.length ? history(state.history) : null,
       state.routes.length
         ? table('Routes', ['Route', 'What belongs there', 'Cost'], state.routes.map((r) => [r.id, r.description, number(r.cost)]))
         : empty('No routes are taught yet.'),
