@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Import and export in a real terminal, one of tmux: the bar, an import that is stopped by Ctrl-C, files out and in. */
 class TransferInATerminalTest {
-    private static final int ROWS = 12_000;
+    private static final int ROWS = 6_000;
     private static final String PROMPT = "$";
 
     @TempDir
@@ -22,22 +22,22 @@ class TransferInATerminalTest {
         Path script = TmuxScreen.script(folder, "PS1='$ '; cd " + folder + "; ruvector() {", "\"$@\" --store s; }\n");
         try (TmuxScreen screen = new TmuxScreen("bash --rcfile", script)) {
             screen.await(PROMPT);
-            screen.type("ruvector import made.jsonl --collection made --batch 100", "Enter");
+            screen.type("ruvector import made.jsonl --collection made --batch 20", "Enter");
             screen.await("import [#");
             screen.await("rows written");
             screen.await("rows/s");
             screen.type("C-c");
             String again = screen.command("ruvector import made.jsonl --collection made", PROMPT);
-            assertThat(again).contains("made has 12,000 entries now").containsPattern("[1-9][0-9,]* there from before");
+            assertThat(again).contains("made has 6,000 entries now").containsPattern("[1-9][0-9,]* there from before");
             assertThat(screen.command("ruvector import made.jsonl --collection made; echo ended $?", PROMPT))
-                    .contains("12,000 unchanged")
+                    .contains("6,000 unchanged")
                     .contains("ended 0");
             assertThat(screen.command("ruvector export made.rvrows --collection made", PROMPT))
-                    .contains("12,000 entries of made are in made.rvrows");
+                    .contains("6,000 entries of made are in made.rvrows");
             assertThat(screen.command("ruvector import made.rvrows --collection copy", PROMPT))
-                    .contains("copy has 12,000 entries now");
+                    .contains("copy has 6,000 entries now");
             assertThat(screen.command("ruvector export graph.json --graph --collection made", PROMPT))
-                    .contains("12,000 nodes of the graph of made are in graph.json");
+                    .contains("6,000 nodes of the graph of made are in graph.json");
             assertThat(screen.command("ruvector export all.rvstore --memory all", PROMPT))
                     .contains("are in all.rvstore");
             assertThat(screen.command("ruvector import bad.csv --collection made; echo ended $?", PROMPT))

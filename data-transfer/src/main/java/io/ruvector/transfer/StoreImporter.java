@@ -6,6 +6,8 @@ import io.ruvector.store.StoreIoException;
 import io.ruvector.store.Table;
 import io.ruvector.vector.Collection;
 import io.ruvector.vector.CollectionOptions;
+import io.ruvector.vector.DimensionMismatchException;
+import io.ruvector.vector.ModelMismatchException;
 import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.VectorEntry;
 import io.ruvector.vector.WriteBatch;
@@ -51,6 +53,8 @@ public final class StoreImporter {
      * @param progress is told how far it is
      * @return how many entries and rows were new; the disk has them
      * @throws InvalidInputException when the file is damaged, of a newer version, or does not go with what is there; nothing was changed
+     * @throws DimensionMismatchException when a collection that is there has vectors of another dimension; nothing was changed
+     * @throws ModelMismatchException when a collection that is there has vectors of another model; nothing was changed
      * @throws ChangedFileException when the file changes before it is written whole
      * @throws StoreIoException when the system refuses to read or write
      */
@@ -120,9 +124,8 @@ public final class StoreImporter {
                 case StoreItem.OfCollection(String next, CollectionOptions options) -> {
                     begin(next);
                     collection = collection(next).orElse(null);
-                    if (collection != null && !collection.options().equals(options)) {
-                        throw new InvalidInputException(
-                                "collection " + next, collection.options(), options + ", as in the file");
+                    if (collection != null) {
+                        requireSame(next, collection.options(), options);
                     }
                 }
                 case StoreItem.OfTable(String next) -> {
@@ -137,6 +140,20 @@ public final class StoreImporter {
                     requireBegun();
                     same += table != null && isIn(row, table) ? 1 : 0;
                 }
+            }
+        }
+
+        /** The graph's parameters may differ: each database has tuned its own. */
+        private void requireSame(String next, CollectionOptions there, CollectionOptions wanted) {
+            if (there.dimension() != wanted.dimension()) {
+                throw new DimensionMismatchException(wanted.dimension(), there.dimension());
+            }
+            if (!there.model().equals(wanted.model())) {
+                throw new ModelMismatchException(next, there.model(), wanted.model());
+            }
+            if (there.similarity() != wanted.similarity()) {
+                throw new InvalidInputException(
+                        "similarity of " + next, there.similarity(), wanted.similarity() + ", as in the file");
             }
         }
 

@@ -8,7 +8,9 @@ import io.ruvector.store.Table;
 import io.ruvector.vector.Collection;
 import io.ruvector.vector.CollectionOptions;
 import io.ruvector.vector.DbOptions;
+import io.ruvector.vector.DimensionMismatchException;
 import io.ruvector.vector.HnswConfig;
+import io.ruvector.vector.ModelMismatchException;
 import io.ruvector.vector.Similarity;
 import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.VectorEntry;
@@ -89,6 +91,31 @@ class StoreRoundTripTest {
                     .hasMessageContaining("1 entries or rows that the file does not have");
             assertThat(to.sequence()).isEqualTo(sequence);
             assertThat(to.collectionNames()).isEmpty();
+        }
+    }
+
+    @Test
+    void otherVectorsThanThoseOfTheFileAreRefused() {
+        Path file = folder.resolve("few.rvstore");
+        try (VectorDb from = open("from");
+                VectorDb to = open("to")) {
+            from.createCollection("a", CollectionOptions.builder(3).model("m").build());
+            new StoreExporter(from).everything(file, TransferProgress.NONE);
+            to.createCollection("a", CollectionOptions.builder(2).model("m").build());
+            assertThatThrownBy(() -> new StoreImporter(to).run(file, TransferProgress.NONE))
+                    .isInstanceOf(DimensionMismatchException.class);
+            to.dropCollection("a");
+            to.createCollection("a", CollectionOptions.builder(3).model("other").build());
+            assertThatThrownBy(() -> new StoreImporter(to).run(file, TransferProgress.NONE))
+                    .isInstanceOf(ModelMismatchException.class);
+            to.dropCollection("a");
+            to.createCollection(
+                    "a",
+                    CollectionOptions.builder(3)
+                            .model("m")
+                            .hnsw(new HnswConfig(9, 99, 9))
+                            .build());
+            assertThat(new StoreImporter(to).run(file, TransferProgress.NONE)).isZero();
         }
     }
 
