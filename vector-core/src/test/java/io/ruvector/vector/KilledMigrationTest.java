@@ -51,7 +51,7 @@ class KilledMigrationTest {
             }
             db.write(batch);
         }
-        for (int run = 0; run < 6; run++) {
+        for (int run = 0; run < 4; run++) {
             List<String> seen = new ArrayList<>();
             ChildJvm.runAndKill(Migrating.class, 1 + 2 * run, 7 * run, seen::add, directory.toString());
             assertThat(seen).isNotEmpty();
