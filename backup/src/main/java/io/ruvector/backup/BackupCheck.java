@@ -68,6 +68,8 @@ final class BackupCheck {
             findings.add(folder + "/" + name + " is not what was written");
         } catch (NoSuchFileException e) {
             findings.add(folder + "/" + name + " is missing");
+        } catch (CorruptStoreException e) {
+            findings.add(String.valueOf(e.getMessage()));
         }
         return false;
     }

@@ -13,6 +13,7 @@ import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.VectorEntry;
 import io.ruvector.vector.WriteBatch;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -188,6 +189,30 @@ class BackupsTest {
             Files.write(file, whole);
         }
         assertThat(backups.verify()).isEmpty();
+    }
+
+    @Test
+    void inAnEncryptedPlaceNothingIsReadableAndEveryFlippedBitIsFound() throws IOException {
+        backups = new Backups(
+                new EncryptedTarget(new BackupFolder(place), BackupKey.create(folder.resolve("key"))), () -> now);
+        notes.upsert(VectorEntry.builder("a")
+                .vector(new float[] {1, 1})
+                .text("the secret text")
+                .build());
+        everyFlippedBitIsFound();
+        try (Stream<Path> all = Files.walk(place)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("secret")
+                        .doesNotContain("sequence");
+            }
+        }
+        Backups again = new Backups(
+                new EncryptedTarget(new BackupFolder(place), BackupKey.read(folder.resolve("key"))), () -> now);
+        again.restore(Restore.latest(), folder.resolve("again"));
+        assertThat(idsIn(folder.resolve("again"), "notes")).containsExactly("a", "b");
+        assertThatThrownBy(() -> BackupKey.read(folder.resolve("again/FORMAT")))
+                .isInstanceOf(InvalidInputException.class);
     }
 
     @Test

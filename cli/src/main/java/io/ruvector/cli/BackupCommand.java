@@ -1,8 +1,7 @@
 package io.ruvector.cli;
 
 import io.ruvector.backup.Backup;
-import io.ruvector.backup.BackupFolder;
-import io.ruvector.backup.Backups;
+import io.ruvector.backup.BackupKey;
 import io.ruvector.cli.terminal.Style;
 import io.ruvector.cli.terminal.Table;
 import io.ruvector.cli.terminal.Terminal;
@@ -17,7 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code ruvector backup}: makes, lists, checks and removes backups. */
@@ -29,6 +30,7 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "Examples:",
             "  ruvector backup create --to /mnt/backups/notes --incremental",
+            "  ruvector backup key notes.key && ruvector backup create --to /mnt/backups/notes --key notes.key",
             "  ruvector backup log --to /mnt/backups/notes",
             "  ruvector backup verify --to /mnt/backups/notes",
             "  ruvector backup retain --to /mnt/backups/notes --keep 7 --days 30",
@@ -40,10 +42,6 @@ final class BackupCommand {
     @ParentCommand
     private @Nullable RuVectorCommand parent;
 
-    private static Backups in(Path folder) {
-        return new Backups(new BackupFolder(folder), Clock.systemUTC());
-    }
-
     private VectorDb openKeepingLog(RuVectorCommand root) {
         root.requireStore();
         CommitLog.keepIn(root.store());
@@ -53,6 +51,7 @@ final class BackupCommand {
     @Command(name = "create", header = "Make a backup.", sortOptions = false)
     int create(
             @Option(names = "--to", required = true, paramLabel = "DIR", description = TO) Path to,
+            @Mixin BackupPlace place,
             @Option(
                             names = "--incremental",
                             description = "Trust files that are in the folder already, instead of writing each again")
@@ -61,7 +60,7 @@ final class BackupCommand {
         Terminal terminal = root.terminal();
         Backup backup;
         try (VectorDb db = openKeepingLog(root)) {
-            backup = root.timings().measure("backup", () -> in(to).create(db, incremental));
+            backup = root.timings().measure("backup", () -> place.in(to).create(db, incremental));
         }
         if (root.json()) {
             terminal.document(
@@ -78,11 +77,26 @@ final class BackupCommand {
         return ExitCode.OK;
     }
 
+    @Command(name = "key", header = "Make a secret key that backups can be encrypted with.")
+    int key(
+            @Parameters(paramLabel = "FILE", description = "The file to make; keep it apart from the backups")
+                    Path file) {
+        RuVectorCommand root = RuVectorCommand.of(parent);
+        BackupKey.create(file);
+        if (root.json()) {
+            root.terminal().document(Map.of("key", file.toString()));
+        }
+        root.terminal().line("The key is in " + file + ". Without it nobody can read what is encrypted with it.");
+        return ExitCode.OK;
+    }
+
     @Command(name = "log", header = "Archive what happened since, so that every moment up to now can be restored.")
-    int log(@Option(names = "--to", required = true, paramLabel = "DIR", description = TO) Path to) {
+    int log(
+            @Option(names = "--to", required = true, paramLabel = "DIR", description = TO) Path to,
+            @Mixin BackupPlace place) {
         RuVectorCommand root = RuVectorCommand.of(parent);
         try (VectorDb db = openKeepingLog(root)) {
-            in(to).archiveLog(db);
+            place.in(to).archiveLog(db);
             if (root.json()) {
                 root.terminal().document(Map.of("archivedThrough", db.sequence()));
             }
@@ -92,10 +106,12 @@ final class BackupCommand {
     }
 
     @Command(name = "list", header = "List the backups, oldest first.")
-    int list(@Option(names = "--to", required = true, paramLabel = "DIR", description = TO) Path to) {
+    int list(
+            @Option(names = "--to", required = true, paramLabel = "DIR", description = TO) Path to,
+            @Mixin BackupPlace place) {
         RuVectorCommand root = RuVectorCommand.of(parent);
         Terminal terminal = root.terminal();
-        List<Backup> all = in(to).list();
+        List<Backup> all = place.in(to).list();
         if (root.json()) {
             terminal.document(
                     Map.of("backups", all.stream().map(BackupCommand::summary).toList()));
@@ -123,10 +139,13 @@ final class BackupCommand {
     }
 
     @Command(name = "verify", header = "Read every byte of the backups and compare it with what was written.")
-    int verify(@Option(names = "--to", required = true, paramLabel = "DIR", description = TO) Path to) {
+    int verify(
+            @Option(names = "--to", required = true, paramLabel = "DIR", description = TO) Path to,
+            @Mixin BackupPlace place) {
         RuVectorCommand root = RuVectorCommand.of(parent);
         Terminal terminal = root.terminal();
-        List<String> findings = root.timings().measure("read", () -> in(to).verify());
+        List<String> findings =
+                root.timings().measure("read", () -> place.in(to).verify());
         if (root.json()) {
             terminal.document(Map.of("findings", findings, "clean", findings.isEmpty()));
         }
@@ -141,6 +160,7 @@ final class BackupCommand {
     @Command(name = "retain", header = "Remove old backups, and what only they need.", sortOptions = false)
     int retain(
             @Option(names = "--to", required = true, paramLabel = "DIR", description = TO) Path to,
+            @Mixin BackupPlace place,
             @Option(names = "--keep", required = true, paramLabel = "COUNT", description = "The newest that stay")
                     int keep,
             @Option(
@@ -150,7 +170,8 @@ final class BackupCommand {
                             description = "How far back every moment can be restored")
                     int days) {
         RuVectorCommand root = RuVectorCommand.of(parent);
-        List<Backup> gone = in(to).retain(keep, Clock.systemUTC().instant().minus(Duration.ofDays(days)));
+        List<Backup> gone =
+                place.in(to).retain(keep, Clock.systemUTC().instant().minus(Duration.ofDays(days)));
         if (root.json()) {
             root.terminal()
                     .document(Map.of("removed", gone.stream().map(Backup::id).toList()));

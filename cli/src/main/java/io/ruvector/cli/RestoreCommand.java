@@ -1,6 +1,5 @@
 package io.ruvector.cli;
 
-import io.ruvector.backup.BackupFolder;
 import io.ruvector.backup.Backups;
 import io.ruvector.backup.Restore;
 import io.ruvector.backup.RestoreReport;
@@ -11,7 +10,6 @@ import io.ruvector.vector.DbOptions;
 import io.ruvector.vector.VectorDb;
 import io.ruvector.vector.VerifyReport;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -57,12 +56,15 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--collection", paramLabel = "NAME", description = "Only this one. Default: everything")
     private @Nullable String collection;
 
+    @Mixin
+    private BackupPlace place = new BackupPlace();
+
     @Override
     public Integer call() {
         RuVectorCommand root = RuVectorCommand.of(parent);
         Terminal terminal = root.terminal();
         Restore what = new Restore(Optional.ofNullable(at).map(RestoreCommand::time), Optional.ofNullable(collection));
-        Backups backups = new Backups(new BackupFolder(from), Clock.systemUTC());
+        Backups backups = place.in(from);
         RestoreReport report = root.timings().measure("restore", () -> backups.restore(what, directory));
         VerifyReport verified;
         try (VectorDb db = VectorDb.open(DbOptions.of(directory))) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,31 @@ class BackupCommandsTest {
         CommandRun run = CommandRun.of(store, "restore", folder.resolve("r").toString(), "--from", place);
         assertThat(run.exitCode()).isEqualTo(ExitCode.STORE_UNUSABLE);
         assertThat(folder.resolve("r")).doesNotExist();
+    }
+
+    @Test
+    void anEncryptedBackupIsReadWithItsKeyOnly() throws IOException {
+        String key = folder.resolve("a.key").toString();
+        String other = folder.resolve("b.key").toString();
+        for (String each : new String[] {key, other}) {
+            assertThat(CommandRun.of("backup", "key", each).exitCode()).isZero();
+        }
+        assertThat(CommandRun.of("backup", "key", key).exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
+        CommandRun create = CommandRun.of(store, "backup", "create", "--to", place, "--key", key);
+        assertThat(create.exitCode()).as(create.err()).isZero();
+        Path restored = folder.resolve("restored");
+        for (String wrong : new String[] {other, ""}) {
+            String[] restore = {"restore", restored.toString(), "--from", place, "--key", wrong};
+            CommandRun run = CommandRun.of(store, wrong.isEmpty() ? Arrays.copyOf(restore, 4) : restore);
+            assertThat(run.exitCode()).isEqualTo(ExitCode.STORE_UNUSABLE);
+            assertThat(restored).doesNotExist();
+        }
+        assertThat(CommandRun.of(store, "backup", "verify", "--to", place, "--key", key)
+                        .exitCode())
+                .isZero();
+        CommandRun restore = CommandRun.of(store, "restore", restored.toString(), "--from", place, "--key", key);
+        assertThat(restore.exitCode()).as(restore.err()).isZero();
+        assertThat(CommandRun.of(restored, "info").out()).contains("colours");
     }
 
     @Test
