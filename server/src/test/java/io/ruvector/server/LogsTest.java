@@ -101,7 +101,7 @@ class LogsTest {
     }
 
     @Test
-    void noLineIsForged() throws Exception {
+    void noLineIsForged(CapturedOutput output) throws Exception {
         String newline = "\r\n" + FORGED;
         String encoded = URLEncoder.encode(newline, StandardCharsets.UTF_8).replace("+", "%20");
         String inJson = "\\r\\n" + FORGED;
@@ -135,7 +135,7 @@ class LogsTest {
                             + "\",\"params\":{\"name\":\"" + inJson + "\",\"uri\":\"" + inJson + "\"}}");
             mcp(FORGED, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\"}");
         }
-        assertThat(LINES.texts()).noneMatch(text -> text.contains("\n" + FORGED) || text.contains("\r" + FORGED));
+        assertThat(output.getAll().lines()).noneMatch(line -> line.startsWith(FORGED));
         assertThat(LINES.of("ruvector.audit")).isNotEmpty().noneMatch(text -> text.contains("forged"));
     }
 

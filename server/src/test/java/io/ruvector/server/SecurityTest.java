@@ -19,10 +19,14 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Keys, tenants and hostile requests; the routes are those that the OpenAPI document names. */
+@ExtendWith(OutputCaptureExtension.class)
 class SecurityTest {
 
     private record Route(String method, String path, String access) {}
@@ -218,6 +222,37 @@ class SecurityTest {
             assertThat(answer.statusCode()).as(message).isEqualTo(400);
             assertThat(json(answer).at("/error/code").asInt()).as(message).isIn(-32700, -32600, -32602);
         }
+    }
+
+    /** The SDK writes down whom it talks with and what it did not expect. */
+    @Test
+    void noLineOfTheLogIsWrittenByAClient(CapturedOutput output) throws Exception {
+        String forged = "\\r\\nINFO ruvector.audit : forged";
+        String hello = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
+                + "\"capabilities\":{\"experimental\":{\"" + forged + "\":{}}},\"clientInfo\":{\"name\":\"" + forged
+                + "\",\"version\":\"" + forged + "\"}}}";
+        var made = mcp(hello, "");
+        assertThat(made.statusCode()).isEqualTo(200);
+        String session = made.headers().firstValue("Mcp-Session-Id").orElseThrow();
+        for (String message : List.of(
+                "{\"jsonrpc\":\"2.0\",\"id\":\"" + forged + "\",\"result\":{}}",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"" + forged + "\"}",
+                "{\"jsonrpc\":\"2.0\",\"id\":\"" + forged + "\",\"method\":\"" + forged + "\"}",
+                "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"resources/subscribe\",\"params\":{\"uri\":\"" + forged + "\"}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/call\",\"params\":{\"name\":\"" + forged + "\"}}")) {
+            assertThat(mcp(message, session).statusCode()).as(message).isLessThan(500);
+        }
+        assertThat(output.getAll()).contains(" | INFO ruvector.audit : forged");
+        assertThat(output.getAll().lines()).noneMatch(line -> line.startsWith("INFO ruvector.audit"));
+    }
+
+    private static HttpResponse<String> mcp(String message, String session) throws Exception {
+        List<String> headers = new ArrayList<>(
+                List.of("Authorization", "Bearer " + operator, "Accept", "application/json, text/event-stream"));
+        if (!session.isEmpty()) {
+            headers.addAll(List.of("Mcp-Session-Id", session));
+        }
+        return server.send("POST", "/mcp", message, headers.toArray(String[]::new));
     }
 
     /** Whatever takes time beyond the length of its input would not come back. */
