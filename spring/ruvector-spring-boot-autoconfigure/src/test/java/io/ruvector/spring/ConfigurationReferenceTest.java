@@ -22,7 +22,7 @@ class ConfigurationReferenceTest {
             # Configuration of the Spring Boot starters
 
             Generated from the starters' metadata, which editors read, too. Write it anew with
-            `mvn -pl spring/ruvector-spring-boot-autoconfigure -am test -Dtest=ConfigurationReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -DargLine=-Druvector.docs.write=true`.
+            `JAVA_TOOL_OPTIONS=-Druvector.docs.write=true mvn -pl spring/ruvector-spring-boot-autoconfigure -am test -Dtest=ConfigurationReferenceTest -Dsurefire.failIfNoSpecifiedTests=false`.
 
             | property | type | default | meaning |
             |---|---|---|---|
