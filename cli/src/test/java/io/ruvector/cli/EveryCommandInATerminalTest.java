@@ -94,7 +94,7 @@ class EveryCommandInATerminalTest {
         expect("ruvector completion | grep -m1 -o optimize", "optimize");
         expect("ruvector man | groff -man -Tascii | head -2", "RUVECTOR(1)");
         expect("ruvector repl < /dev/null; echo repl ended $?", "repl ended 0");
-        expect("(cat call.json; sleep 5) | ruvector mcp --store m", "\"result\"");
+        expect("ruvector mcp --store m < call.json", "\"result\"");
         expect("ruvector prepare prepared; echo prepare ended $?", "prepare ended 0");
         expect("ruvector info --store nowhere; echo info ended $?", "info ended 2");
     }

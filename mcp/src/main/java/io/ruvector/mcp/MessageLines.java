@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 final class MessageLines extends InputStream {
 
     private static final int MOST_BYTES = 16 << 20;
+    private static final Duration MOST_SILENCE = Duration.ofSeconds(30);
     private static final String REFUSED =
             "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32700,\"message\":\"expected a JSON-RPC 2.0 message of at most "
                     + MOST_BYTES + " bytes on one line\"}}\n";
@@ -24,14 +26,17 @@ final class MessageLines extends InputStream {
     private final OutputStream answers;
     private final McpJsonMapper json;
     private final CountDownLatch ended;
+    private final OpenRequests requests;
     private byte[] line = new byte[0];
     private int next;
 
-    MessageLines(InputStream source, OutputStream answers, McpJsonMapper json, CountDownLatch ended) {
+    MessageLines(
+            InputStream source, OutputStream answers, McpJsonMapper json, CountDownLatch ended, OpenRequests requests) {
         this.source = source;
         this.answers = answers;
         this.json = json;
         this.ended = ended;
+        this.requests = requests;
     }
 
     @Override
@@ -60,6 +65,7 @@ final class MessageLines extends InputStream {
         while (next == line.length) {
             ByteArrayOutputStream read = new ByteArrayOutputStream();
             if (!readLine(read)) {
+                requests.awaitAnswers(MOST_SILENCE);
                 ended.countDown();
                 return false;
             }
@@ -95,7 +101,11 @@ final class MessageLines extends InputStream {
             return false;
         }
         try {
-            McpSchema.deserializeJsonRpcMessage(json, read.toString(StandardCharsets.UTF_8));
+            McpSchema.JSONRPCMessage message =
+                    McpSchema.deserializeJsonRpcMessage(json, read.toString(StandardCharsets.UTF_8));
+            if (message instanceof McpSchema.JSONRPCRequest) {
+                requests.begun();
+            }
             return true;
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return false;

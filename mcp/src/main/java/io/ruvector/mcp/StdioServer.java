@@ -4,8 +4,10 @@ import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+import io.modelcontextprotocol.spec.McpSchema;
 import io.ruvector.AgenticDb;
 import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +18,7 @@ public final class StdioServer {
     private StdioServer() {}
 
     /**
-     * Serves until the input ends; only messages are written to the output.
+     * Serves until the input ends and what was asked is answered; only messages are written to the output.
      *
      * @param db the client's view of the database; the caller closes it
      * @param in from the client
@@ -26,13 +28,28 @@ public final class StdioServer {
     public static void serve(AgenticDb db, InputStream in, OutputStream out) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         McpJsonMapper json = McpJsonDefaults.getMapper();
-        WholeLines lines = new WholeLines(out);
+        OpenRequests requests = new OpenRequests();
+        WholeLines lines = new WholeLines(out, line -> {
+            if (isResponse(json, line)) {
+                requests.answered();
+            }
+        });
         StdioServerTransportProvider transport = new StdioServerTransportProvider(
-                json, new MessageLines(new BufferedInputStream(in), lines, json, ended), lines);
+                json, new MessageLines(new BufferedInputStream(in), lines, json, ended, requests), lines);
         ChangedResources views = new ChangedResources(CallerViews.same(db));
         McpSyncServer server = MemoryServer.over(transport, views);
         views.tellThrough(server);
         ended.await();
         server.closeGracefully();
+    }
+
+    private static boolean isResponse(McpJsonMapper json, String line) {
+        try {
+            // The answer to what was no message has no id, and was no request.
+            return McpSchema.deserializeJsonRpcMessage(json, line) instanceof McpSchema.JSONRPCResponse response
+                    && response.id() != null;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
     }
 }

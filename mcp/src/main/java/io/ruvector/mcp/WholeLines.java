@@ -3,15 +3,25 @@ package io.ruvector.mcp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** An output that passes whole lines on, so that lines of several writers do not mix. Thread-safe. */
 final class WholeLines extends OutputStream {
 
     private final OutputStream target;
+    private final Consumer<String> written;
     private final ThreadLocal<ByteArrayOutputStream> begun = ThreadLocal.withInitial(ByteArrayOutputStream::new);
 
-    WholeLines(OutputStream target) {
+    /**
+     * Passes lines on.
+     *
+     * @param target where to
+     * @param written gets each line after it was passed on
+     */
+    WholeLines(OutputStream target, Consumer<String> written) {
         this.target = target;
+        this.written = written;
     }
 
     @Override
@@ -23,7 +33,9 @@ final class WholeLines extends OutputStream {
                 line.writeTo(target);
                 target.flush();
             }
+            String passedOn = line.toString(StandardCharsets.UTF_8);
             line.reset();
+            written.accept(passedOn);
         }
     }
 

@@ -71,6 +71,22 @@ class StdioServerTest {
     }
 
     @Test
+    void aClientThatEndsItsStreamStillGetsWhatItAskedFor() throws Exception {
+        for (int i = 1; i <= 20; i++) {
+            send("{\"jsonrpc\":\"2.0\",\"id\":\"last-" + i + "\",\"method\":\"tools/list\"}");
+        }
+        toServer.close();
+        int answered = 0;
+        while (answered < 20) {
+            String line = fromServer.readLine();
+            assertThat(line).as("after %d answers", answered).isNotNull();
+            answered += line.contains("\"last-") ? 1 : 0;
+        }
+        assertThat(answered).isEqualTo(20);
+        serving.join();
+    }
+
+    @Test
     void everyToolSaysWhatItTakesAndWhatItDoes() throws Exception {
         JsonNode tools = request("tools/list", "{}").at("/result/tools");
         List<String> names = new ArrayList<>();
