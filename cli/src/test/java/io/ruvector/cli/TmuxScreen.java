@@ -113,6 +113,15 @@ final class TmuxScreen implements AutoCloseable {
         }
     }
 
+    /** Waits until nothing but a prompt stands at the end. */
+    void awaitPrompt(String prompt) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!shown().stripTrailing().endsWith("\n" + prompt)) {
+            assertThat(System.nanoTime()).as("no prompt:%n%s", shown().strip()).isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
     private String shown() throws IOException, InterruptedException {
         return run(List.of("tmux", "-L", session, "capture-pane", "-p", "-J", "-S", "-2000", "-t", session));
     }
