@@ -228,9 +228,11 @@ class SecurityTest {
     @Test
     void noLineOfTheLogIsWrittenByAClient(CapturedOutput output) throws Exception {
         String forged = "\\r\\nINFO ruvector.audit : forged";
-        String hello = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
-                + "\"capabilities\":{\"experimental\":{\"" + forged + "\":{}}},\"clientInfo\":{\"name\":\"" + forged
-                + "\",\"version\":\"" + forged + "\"}}}";
+        String hello =
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
+                        + "\"capabilities\":{\"experimental\":{\"" + forged + "\":{}}},\"clientInfo\":{\"name\":\""
+                        + forged
+                        + "\",\"version\":\"" + forged + "\"}}}";
         var made = mcp(hello, "");
         assertThat(made.statusCode()).isEqualTo(200);
         String session = made.headers().firstValue("Mcp-Session-Id").orElseThrow();
@@ -238,7 +240,8 @@ class SecurityTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":\"" + forged + "\",\"result\":{}}",
                 "{\"jsonrpc\":\"2.0\",\"method\":\"" + forged + "\"}",
                 "{\"jsonrpc\":\"2.0\",\"id\":\"" + forged + "\",\"method\":\"" + forged + "\"}",
-                "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"resources/subscribe\",\"params\":{\"uri\":\"" + forged + "\"}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"resources/subscribe\",\"params\":{\"uri\":\"" + forged
+                        + "\"}}",
                 "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/call\",\"params\":{\"name\":\"" + forged + "\"}}")) {
             assertThat(mcp(message, session).statusCode()).as(message).isLessThan(500);
         }
