@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Load on the loopback address: connections that write and read half and half, a {@code kill -9} in the middle of it, and every
- * acknowledged write looked for afterwards. {@code LoadExam [SECONDS] [CONNECTIONS]}.
+ * acknowledged write looked for afterwards; the same work on a database in this process beside it. {@code LoadExam [SECONDS] [CONNECTIONS]}.
  */
 public final class LoadExam {
 
@@ -33,6 +33,7 @@ public final class LoadExam {
     private final int[][] acknowledged;
     private final AtomicLong errors = new AtomicLong();
     private final AtomicBoolean killed = new AtomicBoolean();
+    private final EmbeddedLoad embedded = new EmbeddedLoad(IDS_EACH, DIMENSION);
     private final List<long[]> writes = new ArrayList<>();
     private final List<long[]> reads = new ArrayList<>();
 
@@ -76,6 +77,7 @@ public final class LoadExam {
                 thread.join();
             }
         }
+        embedded.run(directory.resolve("embedded"), connections, embeddedSeconds());
         return report(early, late, lost());
     }
 
@@ -145,28 +147,19 @@ public final class LoadExam {
     }
 
     private boolean report(long early, long late, long lost) {
-        long[] w = sorted(writes);
-        long[] r = sorted(reads);
         System.out.printf(
                 Locale.ROOT,
                 "%d connections, %d s, kill -9 at the end, %d ids%n",
                 connections,
                 seconds,
                 connections * IDS_EACH);
-        System.out.printf(
-                Locale.ROOT,
-                "writes  %8.0f/s  p50 %6.2f ms  p99 %6.2f ms%n",
-                (double) w.length / seconds,
-                at(w, 0.5),
-                at(w, 0.99));
-        System.out.printf(
-                Locale.ROOT,
-                "reads   %8.0f/s  p50 %6.2f ms  p99 %6.2f ms%n",
-                (double) r.length / seconds,
-                at(r, 0.5),
-                at(r, 0.99));
+        print("server    writes", writes, seconds);
+        print("server    reads ", reads, seconds);
+        print("embedded  writes", embedded.writes, embeddedSeconds());
+        print("embedded  reads ", embedded.reads, embeddedSeconds());
         System.out.printf(Locale.ROOT, "memory  %d MB at half time, %d MB at the end%n", early, late);
-        boolean passed = errors.get() == 0 && lost == 0 && w.length > 0 && r.length > 0 && late <= early * 1.15 + 32;
+        boolean worked = sorted(writes).length > 0 && sorted(reads).length > 0;
+        boolean passed = errors.get() == 0 && lost == 0 && worked && late <= early * 1.15 + 32;
         System.out.printf(
                 Locale.ROOT,
                 "load: %s %d errors, %d acknowledged writes lost of %d ids%n",
@@ -175,6 +168,21 @@ public final class LoadExam {
                 lost,
                 connections * IDS_EACH);
         return passed;
+    }
+
+    private static void print(String what, List<long[]> nanos, int seconds) {
+        long[] all = sorted(nanos);
+        System.out.printf(
+                Locale.ROOT,
+                "%s %8.0f/s  p50 %8.3f ms  p99 %8.3f ms%n",
+                what,
+                (double) all.length / seconds,
+                at(all, 0.5),
+                at(all, 0.99));
+    }
+
+    private int embeddedSeconds() {
+        return Math.max(1, Math.min(60, seconds / 2));
     }
 
     private static int post(HttpClient http, ServerProcess server, String path, String body)
