@@ -9,8 +9,10 @@ import io.ruvector.tuning.IndexTuning;
 import io.ruvector.tuning.TriedSetting;
 import io.ruvector.tuning.TuningGoal;
 import io.ruvector.tuning.TuningReport;
+import io.ruvector.vector.CollectionInfo;
 import io.ruvector.vector.Quantization;
 import io.ruvector.vector.SearchQuery;
+import io.ruvector.vector.Similarity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +119,16 @@ final class OptimizeCommand implements Callable<Integer> {
         } finally {
             folder.toFile().delete();
         }
+    }
+
+    private boolean isManhattan(RuVectorCommand root) {
+        try (OpenDatabase open = OpenDatabase.withoutModel(root)) {
+            return open.db().vectors().collection(collection).options().similarity() == Similarity.MANHATTAN;
+        }
+    }
+
+    private static boolean isManhattan(CollectionInfo info) {
+        return info.options().similarity() == Similarity.MANHATTAN;
     }
 
     private Path folder() {

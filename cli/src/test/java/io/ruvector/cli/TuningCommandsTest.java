@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class TuningCommandsTest {
         store = folder.resolve("store");
     }
 
-    private void made(int rows) throws IOException {
+    private void made(int rows, String... more) throws IOException {
         Random random = new Random(3);
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < rows; i++) {
@@ -33,7 +35,9 @@ class TuningCommandsTest {
             lines.append("]}\n");
         }
         Path file = Files.writeString(folder.resolve("made.jsonl"), lines);
-        CommandRun run = CommandRun.of(store, "import", file.toString(), "--collection", "made");
+        List<String> command = new ArrayList<>(List.of("import", file.toString(), "--collection", "made"));
+        command.addAll(List.of(more));
+        CommandRun run = CommandRun.of(store, command.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
     }
 
@@ -70,6 +74,16 @@ class TuningCommandsTest {
                 .get("bench");
         assertThat(bench.get("efSearch").asInt()).isLessThan(64);
         assertThat(bench.get("recall").asDouble()).isGreaterThan(0.85);
+    }
+
+    @Test
+    void aStoreWithACollectionThatHasNoCodesCanStillBeOpened() throws IOException {
+        made(4_200, "--similarity", "MANHATTAN");
+        CommandRun run = CommandRun.of(store, "optimize", "made", "--recall", "0.8", "--minutes", "0");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(store.resolve("config.toml")).content().contains("[collections.made]", "# quantization = \"int4\"");
+        CommandRun.of(store, "insert", "other", "a", "--vector", "1,2", "--create");
+        assertThat(CommandRun.of(store, "verify").exitCode()).isZero();
     }
 
     @Test

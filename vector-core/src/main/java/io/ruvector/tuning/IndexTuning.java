@@ -39,6 +39,8 @@ public final class IndexTuning {
     private final Collection source;
     private final TuningGoal goal;
     private final Path folder;
+    private List<Quantization> allCodes =
+            List.of(Quantization.INT4, Quantization.INT8, Quantization.NONE, Quantization.BINARY);
 
     /**
      * A tuning.
@@ -58,6 +60,20 @@ public final class IndexTuning {
         this.source = source;
         this.goal = goal;
         this.folder = folder;
+    }
+
+    /**
+     * Tries these codes only; Manhattan is walked by full vectors in any case.
+     *
+     * @param codes at least one, the most promising first
+     * @return this
+     */
+    public IndexTuning codes(Quantization... codes) {
+        if (codes.length == 0) {
+            throw new InvalidInputException("codes", "none", "at least one kind");
+        }
+        allCodes = List.of(codes);
+        return this;
     }
 
     private static HnswConfig graph(int m, int efConstruction) {
@@ -107,9 +123,7 @@ public final class IndexTuning {
                         .map(TriedSetting::quantization)
                         .distinct()
                         .toList();
-        return unbeaten.isEmpty()
-                ? List.of(Quantization.INT4, Quantization.INT8, Quantization.NONE, Quantization.BINARY)
-                : unbeaten;
+        return unbeaten.isEmpty() ? allCodes : unbeaten;
     }
 
     private TriedSetting measure(
