@@ -13,6 +13,7 @@ import io.ruvector.vector.CollectionInfo;
 import io.ruvector.vector.Quantization;
 import io.ruvector.vector.SearchQuery;
 import io.ruvector.vector.Similarity;
+import io.ruvector.vector.VectorDb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,9 @@ final class OptimizeCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Print the table and change nothing")
     private boolean dryRun;
 
+    /** Whether a collection of the store has no codes: then no other than the standard can be set for all. */
+    private boolean withoutCodes;
+
     @Override
     public Integer call() {
         RuVectorCommand root = RuVectorCommand.of(parent);
@@ -114,16 +118,15 @@ final class OptimizeCommand implements Callable<Integer> {
     private TuningReport report(RuVectorCommand root, TuningGoal goal) {
         Path folder = folder();
         try (OpenDatabase open = OpenDatabase.withoutModel(root)) {
-            IndexTuning tuning = new IndexTuning(open.db().vectors().collection(collection), goal, folder);
+            VectorDb vectors = open.db().vectors();
+            IndexTuning tuning = new IndexTuning(vectors.collection(collection), goal, folder);
+            withoutCodes = vectors.info().collections().stream().anyMatch(OptimizeCommand::isManhattan);
+            if (withoutCodes) {
+                tuning.codes(Quantization.INT4);
+            }
             return tuning.run(it -> root.terminal().timing(inWords(it)));
         } finally {
             folder.toFile().delete();
-        }
-    }
-
-    private boolean isManhattan(RuVectorCommand root) {
-        try (OpenDatabase open = OpenDatabase.withoutModel(root)) {
-            return open.db().vectors().collection(collection).options().similarity() == Similarity.MANHATTAN;
         }
     }
 
@@ -142,14 +145,15 @@ final class OptimizeCommand implements Callable<Integer> {
     }
 
     private Path apply(RuVectorCommand root, TriedSetting best) {
-        Optional<Quantization> codes = Optional.of(best.quantization()).filter(it -> it != Quantization.INT4);
+        Optional<Quantization> codes =
+                Optional.of(best.quantization()).filter(it -> it != Quantization.INT4 && !withoutCodes);
         Path config = StoreConfigText.set(root.store(), collection, best.hnsw(), codes);
         try (OpenDatabase open = OpenDatabase.withoutModel(root)) {
-            float[] any = new float
-                    [open.db().vectors().collection(collection).options().dimension()];
+            VectorDb vectors = open.db().vectors();
+            float[] any = new float[vectors.collection(collection).options().dimension()];
             any[0] = 1;
-            open.db().vectors().collection(collection).search(SearchQuery.of(any, 1));
-            open.db().vectors().checkpoint();
+            vectors.collection(collection).search(SearchQuery.of(any, 1));
+            vectors.checkpoint();
         }
         return config;
     }
